@@ -1,0 +1,248 @@
+import type { Authenticator, AuthOptions } from './auth/authenticator.js';
+import { selectAuthenticator } from './auth/select.js';
+import { checkPreference, type PreferenceSource } from './endpoint/resolver.js';
+import { ConfigError, ServiceNotRegisteredError } from './errors.js';
+import { register, registry } from './registry.js';
+import type { ServiceRequest } from './request.js';
+import { resourceOperations, type ResourceOperations } from './resource/operations.js';
+import type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
+import { OFFICIAL_TYPES, officialTypeOf } from './service/official.js';
+import { Session } from './session.js';
+import { DefaultTransport } from './transport/default.js';
+import type { Transport } from './transport/transport.js';
+
+/** What a connection itself is made from. Every other option goes to the authenticator. */
+export interface ConnectionSettings {
+  /** Sends the requests. Default: axios in Node, `fetch` elsewhere, loaded with the first request. */
+  readonly transport?: Transport | undefined;
+  /** Logs in. Default: one made from the remaining options. */
+  readonly authenticator?: Authenticator | undefined;
+  /** Which services, regions, versions and interfaces to prefer where the catalog offers several. */
+  readonly preference?: PreferenceSource | undefined;
+  /** Whether certificates are verified: `true` (the default), `false`, or the path of a CA bundle (Node only). Not for use with `transport`. */
+  readonly verify?: boolean | string | undefined;
+  /** Prepended to the default User-Agent. */
+  readonly userAgent?: string | undefined;
+  /** The name of the authentication plugin. Default: guessed from `authUrl` and the other options. */
+  readonly authPlugin?: string | undefined;
+  /** The region of all services; the preference's goes first. */
+  readonly region?: string | undefined;
+  /** The interface of all services: `public` (the default), `internal` or `admin`; the preference's goes first. */
+  readonly interface?: string | undefined;
+  /** URLs to use instead of the catalog's, by service type. Costs no request; must name the API's version. */
+  readonly endpointOverrides?: Readonly<Record<string, string>> | undefined;
+  /** Services for this connection alone, besides those that were imported. */
+  readonly services?: readonly ServiceDefinition[] | undefined;
+  /** Milliseconds for each attempt of a request. Default: 60,000; Infinity for none. */
+  readonly timeout?: number | undefined;
+  /** How many times a request that failed in passing is sent again. Default: 3. */
+  readonly retries?: number | undefined;
+}
+
+/** {@link ConnectionSettings}, and the options of the authenticators that were imported. */
+export type ConnectionOptions = ConnectionSettings & AuthOptions;
+
+const OWN_OPTIONS = [
+  'transport',
+  'authenticator',
+  'preference',
+  'verify',
+  'userAgent',
+  'authPlugin',
+  'region',
+  'interface',
+  'endpointOverrides',
+  'services',
+  'timeout',
+  'retries',
+] as const satisfies readonly (keyof ConnectionSettings)[];
+
+/** A service that a connection can reach, or could. */
+export interface ServiceStatus {
+  readonly type: string;
+  /** The connection's attribute; undefined if no package was imported for it. */
+  readonly key: string | undefined;
+  /** Whether the catalog lists it. */
+  readonly isInCatalog: boolean;
+  /** The package that gives the attribute; undefined if it is not known. */
+  readonly packageName: string | undefined;
+}
+
+/** The attributes of a connection: the operations on resources, and one for each service that was imported. */
+export interface Connection extends ResourceOperations, ServiceRegistry {}
+
+/**
+ * A connection to a cloud, with an attribute for each service that was imported. Nothing is sent until something is asked.
+ *
+ * ```ts
+ * import { Connection } from '@os/core';
+ * import '@os/auth-v3';
+ * import '@os/network';
+ *
+ * const conn = new Connection({ authUrl: 'https://cloud.example.com:5000/v3', projectName: 'admin', username: 'admin', password });
+ * for await (const network of conn.network.listNetworks()) console.log(network.name);
+ * ```
+ */
+export class Connection {
+  static {
+    // What a connection lacks is looked up here: a service can register at any time, through any copy of this package.
+    const attributes = new Proxy(Object.prototype, {
+      get: (target, key, receiver: object) =>
+        (#own in receiver && typeof key === 'string' ? receiver.#attribute(key) : undefined) ??
+        Reflect.get(target, key, receiver),
+    });
+    Object.setPrototypeOf(this.prototype, attributes);
+  }
+
+  readonly session: Session;
+  readonly #own = new Map<string, ServiceDefinition>();
+
+  /**
+   * @throws ConfigError - an option is unknown, missing or malformed, or two exclude each other.
+   * @throws AuthPluginNotRegisteredError - the package of the authentication plugin was not imported.
+   */
+  constructor(options: ConnectionOptions) {
+    const { services = [], preference, transport, verify } = options;
+    if (transport && verify !== undefined) {
+      throw new ConfigError('verify is for the transport that the connection makes; give it to your own transport instead');
+    }
+    for (const definition of services) this.use(definition);
+    checkPreference(preference, this.#knownTypes());
+    this.session = new Session({
+      ...options,
+      transport: transport ?? new DefaultTransport({ verify }),
+      authenticator: authenticatorOf(options),
+    });
+    Object.assign(
+      this,
+      resourceOperations((request) => this.session.request(request)),
+    );
+  }
+
+  /**
+   * Adds a service to this connection alone, and returns the connection with its type.
+   *
+   * @throws ServiceConflictError - another package's service has the same key.
+   */
+  use<Key extends string, S>(definition: ServiceDefinition<Key, S>): this & { readonly [K in Key]: S } {
+    const { key } = definition;
+    register(this.#own, [key], definition);
+    Reflect.deleteProperty(this, key);
+    return this as this & { readonly [K in Key]: S };
+  }
+
+  /** Whether the attribute of a service is there, that is, whether its package was imported or passed. */
+  has(key: string): boolean {
+    return this.#definition(key) !== undefined;
+  }
+
+  /** The services of the catalog, and those that were imported. Logs in if need be. */
+  async services(): Promise<ServiceStatus[]> {
+    const { catalog } = await this.session.access();
+    const known = this.#definitions();
+    const listed = new Set(catalog.map((entry) => entry.type));
+    const types = known.map(({ api }) => ({ api, names: [api.type, ...(api.aliases ?? [])] }));
+    const others = [...listed].filter((type) => !types.some(({ names }) => names.includes(type)));
+    return [
+      ...known.map(({ api, key, packageName }, i) => ({
+        type: api.type,
+        key,
+        packageName,
+        isInCatalog: types[i]!.names.some((name) => listed.has(name)),
+      })),
+      ...others.map((type) => ({
+        type,
+        key: undefined,
+        packageName: OFFICIAL_TYPES.includes(type) ? `@os/${type}` : undefined,
+        isInCatalog: true,
+      })),
+    ];
+  }
+
+  /** Closes idle connections. The connection can be used again afterwards. */
+  async close(): Promise<void> {
+    await this.session.transport.close?.();
+  }
+
+  /** What is printed: no option, as options hold passwords. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Connection { ${this.#definitions()
+      .map(({ key }) => key)
+      .join(', ')} }`;
+  }
+
+  toJSON(): object {
+    return { services: this.#definitions().map(({ key }) => key) };
+  }
+
+  #definition(key: string): ServiceDefinition | undefined {
+    return this.#own.get(key) ?? registry.services.get(key);
+  }
+
+  #definitions(): ServiceDefinition[] {
+    return [...new Map([...registry.services, ...this.#own]).values()];
+  }
+
+  #knownTypes(): string[] {
+    return [...OFFICIAL_TYPES, ...this.#definitions().flatMap(({ api }) => [api.type, ...(api.aliases ?? [])])];
+  }
+
+  /** The service behind an attribute; made once, and kept. */
+  #attribute(key: string): unknown {
+    const definition = this.#definition(key);
+    if (!definition) {
+      const type = officialTypeOf(key);
+      if (type === undefined) return undefined;
+      throw new ServiceNotRegisteredError(
+        `conn.${key} needs the package "@os/${type}": install it and add: import '@os/${type}'; ` +
+          `or pass its definition in the option "services"`,
+      );
+    }
+    const { api } = definition;
+    const value = definition.create({
+      key,
+      api,
+      resources: this,
+      request: (request: ServiceRequest) => this.session.request({ ...request, service: api }),
+      endpoint: () => this.session.endpoint(api),
+    });
+    Object.defineProperty(this, key, { value, configurable: true });
+    return value;
+  }
+}
+
+function authenticatorOf(options: ConnectionOptions): Authenticator {
+  const { authenticator, authPlugin } = options;
+  const own: readonly string[] = OWN_OPTIONS;
+  const rest = Object.fromEntries(Object.entries(options).filter(([name]) => !own.includes(name)));
+  if (!authenticator) {
+    return selectAuthenticator({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own });
+  }
+  const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
+  if (extra !== undefined) {
+    throw new ConfigError(`The option "${extra}" has no effect beside an authenticator that was made already; leave one of them out`);
+  }
+  return authenticator;
+}
+
+/** A connection whose services are known by type. */
+export type ConnectionWith<S extends readonly ServiceDefinition[]> = Connection & {
+  readonly [D in S[number] as D['key']]: D extends ServiceDefinition<string, infer T> ? T : never;
+};
+
+/**
+ * Makes a connection with just the services that are passed, typed exactly: nothing global is involved.
+ *
+ * ```ts
+ * import { createConnection, FetchTransport } from '@os/core';
+ * import { v3Password } from '@os/auth-v3/pure';
+ * import { network } from '@os/network/pure';
+ *
+ * const conn = createConnection({ services: [network], authenticator: v3Password({ … }), transport: new FetchTransport() });
+ * ```
+ */
+export function createConnection<const S extends readonly ServiceDefinition[] = readonly []>(
+  options: ConnectionOptions & { readonly services?: S },
+): ConnectionWith<S> {
+  return new Connection(options) as ConnectionWith<S>;
+}

@@ -1,0 +1,59 @@
+export { createAccess } from './auth/access.js';
+export type { Access, AccessInit, CatalogEndpoint, CatalogEntry, Named } from './auth/access.js';
+export type {
+  AuthContext,
+  Authenticator,
+  AuthenticatorDefinition,
+  AuthOptions,
+  AuthOptionValues,
+} from './auth/authenticator.js';
+export { Connection, createConnection } from './connection.js';
+export type { ConnectionOptions, ConnectionSettings, ConnectionWith, ServiceStatus } from './connection.js';
+export type { EndpointOptions, PreferenceSource } from './endpoint/resolver.js';
+export * from './errors.js';
+export type { JsonObject } from './json.js';
+export type { Page, ResourceList } from './list.js';
+export { camelCase, plural, snakeCase } from './names.js';
+export type { Plural } from './names.js';
+export { observeRequests } from './observe.js';
+export type { RequestEvent, RequestListener } from './observe.js';
+export { idOf, path } from './path.js';
+export type { Next, PipelineResponse, Policy, PolicyList } from './policy/policy.js';
+export { UserPreference } from './preference.js';
+export type { Preference, Visibility } from './preference.js';
+export { registerAuthenticator, registerService } from './registry.js';
+export type {
+  CallOptions,
+  PipelineRequest,
+  RequestOptions,
+  ServiceRequest,
+  ServiceResponse,
+  UrlRequest,
+} from './request.js';
+export { attr, createOnly, readOnly } from './resource/attribute.js';
+export type * from './resource/attribute.js';
+export { defineResource } from './resource/define.js';
+export type {
+  ClassAble,
+  DeleteOptions,
+  GetOptions,
+  ListArguments,
+  ResourceOperations,
+} from './resource/operations.js';
+export type * from './resource/types.js';
+export { defineApi } from './service/api.js';
+export type { ServiceApi } from './service/api.js';
+export type { ServiceContext } from './service/context.js';
+export { defineService } from './service/definition.js';
+export type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
+export { serviceOf } from './service/service-of.js';
+export type * from './service/service-of.js';
+export { Session, USER_AGENT } from './session.js';
+export type { SessionOptions } from './session.js';
+export type { CreateDefaultTransport } from './transport/default.js';
+export { transportFailure } from './transport/failure.js';
+export { FetchTransport } from './transport/fetch.js';
+export type { FetchTransportOptions } from './transport/fetch.js';
+export type { RequestBody, Transport, TransportOptions, TransportRequest, TransportResponse } from './transport/transport.js';
+export type { QueryParam } from './url.js';
+export type { DeletionOptions, WaitOptions } from './wait.js';

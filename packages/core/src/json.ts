@@ -1,0 +1,6 @@
+/** A JSON object as it came from, or goes to, the wire. */
+export type JsonObject = { [key: string]: unknown };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,21 @@
+import type { TokenCycle } from '../auth/token-cycle.js';
+import { discard } from '../transport/body.js';
+import type { Policy } from './policy.js';
+
+/** Authenticates requests to services, and replays one once when its token was refused. */
+export function authPolicy(tokens: TokenCycle): Policy {
+  return {
+    name: 'auth',
+    async send(request, next) {
+      // Requests to plain URLs, the login's own among them, never carry a token.
+      if (!request.api) return next(request);
+      const access = await tokens.get();
+      const response = await next({ ...request, headers: { ...request.headers, ...access.headers } });
+      // A stream was consumed by the first attempt.
+      if (response.status !== 401 || request.body instanceof ReadableStream) return response;
+      await discard(response);
+      const fresh = await tokens.replace(access);
+      return next({ ...request, headers: { ...request.headers, ...fresh.headers } });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { registry } from '../registry.js';
+import type { PipelineRequest } from '../request.js';
+import { requestIdOf } from '../response.js';
+import type { Policy } from './policy.js';
+
+/** Tells the listeners of {@link observeRequests} about each attempt. */
+export function observePolicy(): Policy {
+  return {
+    name: 'observe',
+    async send(request, next) {
+      if (registry.listeners.size === 0) return next(request);
+      const start = performance.now();
+      try {
+        const response = await next(request);
+        tell(request, start, { status: response.status, requestId: requestIdOf(response.headers) });
+        return response;
+      } catch (error) {
+        tell(request, start, { error });
+        throw error;
+      }
+    },
+  };
+}
+
+function tell(request: PipelineRequest, start: number, outcome: object): void {
+  const { method, url, call, action, attempt, api } = request;
+  const event = { service: api?.type, call, method, url, action, attempt, duration: performance.now() - start, ...outcome };
+  for (const listener of registry.listeners) listener(event);
+}

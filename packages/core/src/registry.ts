@@ -1,0 +1,55 @@
+import type { AuthenticatorDefinition } from './auth/authenticator.js';
+import { ServiceConflictError } from './errors.js';
+import type { RequestListener } from './observe.js';
+import type { ServiceDefinition } from './service/definition.js';
+
+interface Registry {
+  readonly services: Map<string, ServiceDefinition>;
+  readonly authenticators: Map<string, AuthenticatorDefinition>;
+  readonly listeners: Set<RequestListener>;
+}
+
+// Several copies of this package can be in one program (ESM and CJS, or two versions): they share one registry.
+const KEY = Symbol.for('@os/core/registry/v1');
+
+export const registry: Registry = ((globalThis as { [KEY]?: Registry })[KEY] ??= {
+  services: new Map(),
+  authenticators: new Map(),
+  listeners: new Set(),
+});
+
+/**
+ * Offers a service to every connection of the program, present and future: `import '@os/network'` does it.
+ *
+ * @throws ServiceConflictError - another package has registered the same key.
+ */
+export function registerService(definition: ServiceDefinition): void {
+  register(registry.services, [definition.key], definition);
+}
+
+/**
+ * Offers a way to log in to every connection of the program: `import '@os/auth-v3'` does it.
+ *
+ * @throws ServiceConflictError - another package has registered the same name.
+ */
+export function registerAuthenticator(definition: AuthenticatorDefinition): void {
+  register(registry.authenticators, [definition.name, ...(definition.aliases ?? [])], definition);
+}
+
+/** Adds a definition under some names: under all of them, or none. */
+export function register<D extends { readonly packageName: string }>(
+  into: Map<string, D>,
+  names: readonly string[],
+  definition: D,
+): void {
+  for (const name of names) {
+    const present = into.get(name);
+    if (present && present.packageName !== definition.packageName) {
+      throw new ServiceConflictError(
+        `Both "${present.packageName}" and "${definition.packageName}" register "${name}"; remove the import of one of them`,
+      );
+    }
+  }
+  // The same package twice is its ESM and its CJS build in one program: the first stays.
+  for (const name of names) if (!into.has(name)) into.set(name, definition);
+}

@@ -1,0 +1,73 @@
+import type { ServiceApi } from './service/api.js';
+import type { RequestBody } from './transport/transport.js';
+import type { QueryParam } from './url.js';
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Aborts the call, its retries and its waiting included. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for each attempt. Default: the connection's. */
+  readonly timeout?: number | undefined;
+  /** How many times a failed request is sent again. Default: the connection's. */
+  readonly retries?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The name of the calling method, for logs and metrics: `network.createNetwork`. */
+  readonly call?: string | undefined;
+}
+
+/** A request, wherever it goes. */
+export interface RequestOptions extends CallOptions {
+  /** Default: `GET`. */
+  readonly method?: string | undefined;
+  readonly query?: Readonly<Record<string, QueryParam>> | undefined;
+  /** A body to send as JSON. */
+  readonly json?: unknown;
+  /** A body to send as it is. */
+  readonly body?: RequestBody | undefined;
+  /** What the answer's body is wanted as. Default: `json`. An empty body is `undefined` as JSON. */
+  readonly expect?: 'json' | 'text' | 'bytes' | 'stream' | undefined;
+  /** Whether sending it twice does no more than sending it once. Default: true for GET, HEAD, PUT, DELETE and OPTIONS. */
+  readonly isIdempotent?: boolean | undefined;
+}
+
+/** A request to any URL, without a token. */
+export interface UrlRequest extends RequestOptions {
+  readonly url: string;
+}
+
+/** A request to a service, with a token. */
+export interface ServiceRequest extends RequestOptions {
+  /** Path below the service's versioned endpoint: `/networks`. */
+  readonly path: string;
+}
+
+/** An answer with a status below 400. */
+export interface ServiceResponse {
+  readonly status: number;
+  /** Names are lower-case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** The URL that was asked, after the endpoint was found. */
+  readonly url: string;
+}
+
+/** A request on its way through the policies, which may replace or change it. */
+export interface PipelineRequest {
+  readonly method: string;
+  /** Empty until the `endpoint` policy has filled it in. */
+  readonly url: string;
+  readonly api?: ServiceApi | undefined;
+  readonly path?: string | undefined;
+  /** Names are lower-case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestBody | undefined;
+  readonly action?: string | undefined;
+  readonly expect: 'text' | 'bytes' | 'stream';
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+  readonly retries: number;
+  readonly isIdempotent: boolean;
+  readonly call?: string | undefined;
+  /** 1 for the first. */
+  readonly attempt: number;
+}

@@ -1,0 +1,43 @@
+import type { AnyResourceClass } from '../resource/types.js';
+import type { ServiceApi } from './api.js';
+import type { ServiceContext } from './context.js';
+
+/** A service, ready to be handed to a connection. Plain data: making one has no effect. */
+export interface ServiceDefinition<Key extends string = string, Service = unknown> {
+  /** The attribute of the connection: `blockStorage`. */
+  readonly key: Key;
+  /** The npm package that it comes from. */
+  readonly packageName: string;
+  readonly api: ServiceApi;
+  /** The resources it manages, by their noun: what the fake cloud serves. */
+  readonly resources: Readonly<Record<string, AnyResourceClass>>;
+  /** Makes the service's object for one connection; called when the attribute is first touched. */
+  create(context: ServiceContext): Service;
+}
+
+/**
+ * Declares a service out of its class.
+ *
+ * ```ts
+ * export const network = defineService({ key: 'network', packageName: '@os/network', api, service: NetworkService });
+ * ```
+ */
+export function defineService<const Key extends string, Service>(declaration: {
+  readonly key: Key;
+  readonly packageName: string;
+  readonly api: ServiceApi;
+  readonly service: {
+    new (context: ServiceContext): Service;
+    readonly resources: Readonly<Record<string, AnyResourceClass>>;
+  };
+}): ServiceDefinition<Key, Service> {
+  const { key, packageName, api, service } = declaration;
+  return { key, packageName, api, resources: service.resources, create: (context) => new service(context) };
+}
+
+/**
+ * The services that the program imported, by their attribute of the connection. Each service package adds its own by
+ * declaration merging.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- packages merge into it
+export interface ServiceRegistry {}

@@ -1,0 +1,263 @@
+import type { ResourceList } from '../list.js';
+import { capitalize, plural, type Plural } from '../names.js';
+import { idOf } from '../path.js';
+import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
+import { change, construct, fromBody } from '../resource/define.js';
+import type { DeleteOptions, GetOptions, ResourceOperations } from '../resource/operations.js';
+import { planOf } from '../resource/plan.js';
+import type {
+  AnyResourceClass,
+  CreateAttributes,
+  ListQuery,
+  ParentRefs,
+  Ref,
+  Resource,
+  ResourceSpec,
+  SpecOf,
+  UpdateAttributes,
+  Verb,
+} from '../resource/types.js';
+import type { DeletionOptions, WaitOptions } from '../wait.js';
+import type { ServiceContext } from './context.js';
+
+/** Resource classes by the noun in the names of their methods. */
+export type ResourceMap = Readonly<Record<string, AnyResourceClass>>;
+
+/** What every service has, besides the methods of its resources. */
+export interface Service {
+  readonly context: ServiceContext;
+  /** Sends a request to this service, for whatever has no method: authenticated, retried and observed like any other. */
+  request(request: ServiceRequest): Promise<ServiceResponse>;
+  /** The service's versioned URL. */
+  endpoint(): Promise<string>;
+}
+
+type ParentsOf<C> = ParentRefs<SpecOf<C>>;
+
+export interface CreateMethod<C extends AnyResourceClass> {
+  /**
+   * Creates one, and returns it as the service answered.
+   *
+   * @throws InvalidAttributeError - a required attribute is missing, or an attribute is unknown.
+   * @throws ConflictError - the service has one of this name already, and insists on one.
+   */
+  (...args: [...parents: ParentsOf<C>, attributes: CreateAttributes<C>, options?: CallOptions]): Promise<InstanceType<C>>;
+}
+
+export interface GetMethod<C extends AnyResourceClass> {
+  /**
+   * Fetches one by its id.
+   *
+   * @throws NotFoundError - there is none.
+   */
+  (...args: [...parents: ParentsOf<C>, ref: Ref<InstanceType<C>>, options?: GetOptions]): Promise<InstanceType<C>>;
+}
+
+export interface FindMethod<C extends AnyResourceClass> {
+  /**
+   * Finds one by its name or id; null if there is none.
+   *
+   * @throws DuplicateResourceError - several have that name.
+   */
+  (
+    ...args: [...parents: ParentsOf<C>, nameOrId: string, query?: ListQuery<C>, options?: CallOptions]
+  ): Promise<InstanceType<C> | null>;
+}
+
+export interface UpdateMethod<C extends AnyResourceClass> {
+  /**
+   * Changes some attributes, and sends only those. A resource object that is given is itself brought up to date.
+   *
+   * @throws NotFoundError - there is none.
+   */
+  (
+    ...args: [
+      ...parents: ParentsOf<C>,
+      ref: Ref<InstanceType<C>>,
+      attributes: UpdateAttributes<C>,
+      options?: CallOptions,
+    ]
+  ): Promise<InstanceType<C>>;
+}
+
+export interface DeleteMethod<C extends AnyResourceClass> {
+  /**
+   * Deletes one.
+   *
+   * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
+   */
+  (...args: [...parents: ParentsOf<C>, ref: Ref<InstanceType<C>>, options?: DeleteOptions]): Promise<void>;
+}
+
+export interface ListMethod<C extends AnyResourceClass> {
+  /** Lists them: stream the result with `for await`, or await it as an array. */
+  (...args: [...parents: ParentsOf<C>, query?: ListQuery<C>, options?: CallOptions]): ResourceList<InstanceType<C>>;
+}
+
+export interface WaitMethod<C extends AnyResourceClass> {
+  /**
+   * Waits until its status is the wanted one.
+   *
+   * @throws ResourceFailureError - it went into a failure state.
+   * @throws TimeoutError
+   */
+  (
+    ...args: [...parents: ParentsOf<C>, ref: Ref<InstanceType<C>>, options: WaitOptions<InstanceType<C>>]
+  ): Promise<InstanceType<C>>;
+}
+
+export interface WaitForDeletionMethod<C extends AnyResourceClass> {
+  /**
+   * Waits until it is gone.
+   *
+   * @throws TimeoutError
+   */
+  (
+    ...args: [...parents: ParentsOf<C>, ref: Ref<InstanceType<C>>, options?: DeletionOptions<InstanceType<C>>]
+  ): Promise<void>;
+}
+
+type Can<C, V extends Verb, Yes> = V extends SpecOf<C>['can'] ? Yes : never;
+type HasStatus<C, Yes> = SpecOf<C> extends infer S extends ResourceSpec
+  ? 'status' extends keyof S['attributes']
+    ? Can<C, 'get', Yes>
+    : never
+  : never;
+
+/** The methods that the declarations of a service's resources give rise to. */
+export type ServiceMethods<M extends ResourceMap> = {
+  [N in keyof M & string as Can<M[N], 'create', `create${Capitalize<N>}`>]: CreateMethod<M[N]>;
+} & {
+  [N in keyof M & string as Can<M[N], 'get', `get${Capitalize<N>}`>]: GetMethod<M[N]>;
+} & {
+  [N in keyof M & string as Can<M[N], 'list', `find${Capitalize<N>}`>]: FindMethod<M[N]>;
+} & {
+  [N in keyof M & string as Can<M[N], 'list', `list${Capitalize<Plural<N>>}`>]: ListMethod<M[N]>;
+} & {
+  [N in keyof M & string as Can<M[N], 'update', `update${Capitalize<N>}`>]: UpdateMethod<M[N]>;
+} & {
+  [N in keyof M & string as Can<M[N], 'delete', `delete${Capitalize<N>}`>]: DeleteMethod<M[N]>;
+} & {
+  [N in keyof M & string as HasStatus<M[N], `waitFor${Capitalize<N>}`>]: WaitMethod<M[N]>;
+} & {
+  [N in keyof M & string as Can<M[N], 'get', Can<M[N], 'delete', `waitFor${Capitalize<N>}Deletion`>>]: WaitForDeletionMethod<
+    M[N]
+  >;
+};
+
+/** The class that {@link serviceOf} makes. An interface, so that declarations name it instead of spelling it out. */
+export interface ServiceClass<M extends ResourceMap> {
+  new (context: ServiceContext): Service & ServiceMethods<M>;
+  readonly resources: M;
+}
+
+/**
+ * The base class of a service: typed methods for every resource, named after the map's keys.
+ *
+ * ```ts
+ * export class NetworkService extends serviceOf({ network: Network, qosPolicy: QosPolicy }) {
+ *   // createNetwork, getNetwork, findNetwork, listNetworks, … listQosPolicies are there; write only what is not plain CRUD
+ * }
+ * ```
+ */
+export function serviceOf<const M extends ResourceMap>(resources: M): ServiceClass<M> {
+  class ServiceBase implements Service {
+    static readonly resources = resources;
+    readonly context: ServiceContext;
+
+    constructor(context: ServiceContext) {
+      // Here rather than at import: a program has many services installed and uses few.
+      if (!('~methods' in ServiceBase.prototype)) defineMethods(ServiceBase.prototype, resources);
+      this.context = context;
+    }
+
+    request(request: ServiceRequest): Promise<ServiceResponse> {
+      return this.context.request(request);
+    }
+
+    endpoint(): Promise<string> {
+      return this.context.endpoint();
+    }
+  }
+  return ServiceBase as unknown as ServiceClass<M>;
+}
+
+/** Operations as the generated methods see them: their arguments were checked by the compiler, at the caller's. */
+type Operations = { readonly [K in keyof ResourceOperations]: (...args: unknown[]) => unknown };
+type Parents = Readonly<Record<string, string>>;
+
+interface Call {
+  readonly operations: Operations;
+  readonly parents: Parents;
+  /** The name of the method, for logs and metrics. */
+  readonly call: string;
+}
+
+function defineMethods(prototype: object, resources: ResourceMap): void {
+  Object.defineProperty(prototype, '~methods', { value: true });
+  for (const [noun, resourceClass] of Object.entries(resources)) {
+    for (const [name, run] of Object.entries(methodsOf(noun, resourceClass))) {
+      const value = function (this: Service, ...args: unknown[]): unknown {
+        const { pathParams } = planOf(resourceClass);
+        const parents = Object.fromEntries(pathParams.map((param, i) => [param, idOf(args[i] as string)]));
+        const operations = this.context.resources as unknown as Operations;
+        return run({ operations, parents, call: `${this.context.key}.${name}` }, ...(args.slice(pathParams.length) as never[]));
+      };
+      Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+    }
+  }
+}
+
+function methodsOf(
+  noun: string,
+  resourceClass: AnyResourceClass,
+): Record<string, (call: Call, ...args: never[]) => unknown> {
+  const { can, attributes } = resourceClass.definition;
+  const Noun = capitalize(noun);
+  const fresh = (ref: string | Resource, { parents }: Call): Resource =>
+    fromBody(resourceClass, { [planOf(resourceClass).idWire]: idOf(ref) }, { parents });
+  /** The object itself if the caller has one, so that it is brought up to date. */
+  const same = (ref: string | Resource, call: Call): Resource =>
+    typeof ref === 'object' && 'body' in ref ? ref : fresh(ref, call);
+
+  const verbs: Partial<Record<Verb, Record<string, (call: Call, ...args: never[]) => unknown>>> = {
+    create: {
+      [`create${Noun}`]: ({ operations, parents, call }, attributes: object, options?: object) =>
+        operations.create(construct(resourceClass, { ...attributes, ...parents }), { call, ...options }),
+    },
+    get: {
+      [`get${Noun}`]: (call, ref: string | Resource, options?: object) =>
+        call.operations.get(fresh(ref, call), { call: call.call, ...options }),
+      ...('status' in attributes && {
+        [`waitFor${Noun}`]: (call: Call, ref: string | Resource, options: object) =>
+          call.operations.waitFor(same(ref, call), { call: call.call, ...options }),
+      }),
+      ...(can.includes('delete') && {
+        [`waitFor${Noun}Deletion`]: (call: Call, ref: string | Resource, options?: object) =>
+          call.operations.waitForDeletion(same(ref, call), { call: call.call, ...options }),
+      }),
+    },
+    list: {
+      [`list${capitalize(plural(noun))}`]: ({ operations, parents, call }, query?: object, options?: object) =>
+        operations.list(resourceClass, { ...query, ...parents }, { call, ...options }),
+      [`find${Noun}`]: ({ operations, parents, call }, nameOrId: string, query?: object, options?: object) =>
+        operations.find(resourceClass, nameOrId, { ...query, ...parents }, { call, ...options }),
+    },
+    update: {
+      [`update${Noun}`]: async (call, ref: string | Resource, values: Readonly<Record<string, unknown>>, options?: object) => {
+        // On an object of its own, so that the caller's stays as it is if the service refuses.
+        const changed = fresh(ref, call);
+        change(changed, values);
+        await call.operations.update(changed, { call: call.call, ...options });
+        const result = same(ref, call);
+        Object.assign(result.body, changed.body);
+        return result;
+      },
+    },
+    delete: {
+      [`delete${Noun}`]: (call, ref: string | Resource, options?: object) =>
+        call.operations.delete(fresh(ref, call), { call: call.call, ...options }),
+    },
+  };
+  return Object.assign({}, ...can.map((verb) => verbs[verb]));
+}

@@ -1,0 +1,39 @@
+import { ConfigError } from './errors.js';
+
+/** A value, or several, of a query. */
+export type QueryParam = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
+
+/** Joins with exactly one slash. */
+export function joinUrl(base: string, path: string): string {
+  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+}
+
+/** Adds a query; undefined and null values are left out, lists repeat the name. */
+export function withQuery(url: string, query: Readonly<Record<string, QueryParam>> | undefined): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const each of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+      if (each !== undefined && each !== null) params.append(name, String(each));
+    }
+  }
+  const text = params.toString();
+  return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
+}
+
+/**
+ * An absolute http(s) URL, parsed.
+ *
+ * @throws ConfigError - it is not one; the message says what was given, without any credentials in it.
+ */
+export function parseUrl(url: string, what: string): URL {
+  let parsed: URL | undefined;
+  try {
+    parsed = new URL(url);
+  } catch {
+    // Reported below, together with URLs of other schemes.
+  }
+  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
+    throw new ConfigError(`${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url}"`);
+  }
+  return parsed;
+}
