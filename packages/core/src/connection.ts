@@ -104,7 +104,9 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     const { services = [], preference, transport, verify } = options;
     if (transport && verify !== undefined) {
-      throw new ConfigError('verify is for the transport that the connection makes; give it to your own transport instead');
+      throw new ConfigError(
+        'verify is for the transport that the connection makes; give it to your own transport instead',
+      );
     }
     for (const definition of services) this.use(definition);
     checkPreference(preference, this.#knownTypes());
@@ -220,7 +222,9 @@ function authenticatorOf(options: ConnectionOptions): Authenticator {
   }
   const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
   if (extra !== undefined) {
-    throw new ConfigError(`The option "${extra}" has no effect beside an authenticator that was made already; leave one of them out`);
+    throw new ConfigError(
+      `The option "${extra}" has no effect beside an authenticator that was made already; leave one of them out`,
+    );
   }
   return authenticator;
 }

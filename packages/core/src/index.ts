@@ -33,13 +33,7 @@ export type {
 export { attr, createOnly, readOnly } from './resource/attribute.js';
 export type * from './resource/attribute.js';
 export { defineResource } from './resource/define.js';
-export type {
-  ClassAble,
-  DeleteOptions,
-  GetOptions,
-  ListArguments,
-  ResourceOperations,
-} from './resource/operations.js';
+export type { ClassAble, DeleteOptions, GetOptions, ListArguments, ResourceOperations } from './resource/operations.js';
 export type * from './resource/types.js';
 export { defineApi } from './service/api.js';
 export type { ServiceApi } from './service/api.js';
@@ -54,6 +48,12 @@ export type { CreateDefaultTransport } from './transport/default.js';
 export { transportFailure } from './transport/failure.js';
 export { FetchTransport } from './transport/fetch.js';
 export type { FetchTransportOptions } from './transport/fetch.js';
-export type { RequestBody, Transport, TransportOptions, TransportRequest, TransportResponse } from './transport/transport.js';
+export type {
+  RequestBody,
+  Transport,
+  TransportOptions,
+  TransportRequest,
+  TransportResponse,
+} from './transport/transport.js';
 export type { QueryParam } from './url.js';
 export type { DeletionOptions, WaitOptions } from './wait.js';

@@ -32,7 +32,7 @@ export function createList<T>(start: () => Promise<RawPage>, make: (raw: unknown
   const list: ResourceList<T> = {
     [Symbol.asyncIterator]: () => new ItemIterator(start, make),
     async *byPage() {
-      for (let pending: Promise<RawPage> | undefined = start(); pending; ) {
+      for (let pending: Promise<RawPage> | undefined = start(); pending;) {
         const page: RawPage = await pending;
         pending = page.next && ahead(page.next);
         yield { items: page.items.map(make) };

@@ -12,17 +12,22 @@ export function nextSearch(response: ServiceResponse, keys: string | undefined):
   const from = new URL(response.url);
   const to = URL.canParse(link, from) ? new URL(link, from) : undefined;
   if (to?.hostname !== from.hostname) {
-    throw new InvalidResponseError(`The next page of ${response.url} is said to be at "${link}": refused, as that is another host`);
+    throw new InvalidResponseError(
+      `The next page of ${response.url} is said to be at "${link}": refused, as that is another host`,
+    );
   }
   if (to.search === from.search) {
-    throw new InvalidResponseError(`The next page of ${response.url} is said to be that same page: the list would never end`);
+    throw new InvalidResponseError(
+      `The next page of ${response.url} is said to be that same page: the list would never end`,
+    );
   }
   return to.search;
 }
 
 function nextLink({ body, headers }: ServiceResponse, keys: string | undefined): string | undefined {
   if (isJsonObject(body)) {
-    const link = linkIn(keys === undefined ? undefined : body[`${keys}_links`]) ?? linkIn(body['links']) ?? body['next'];
+    const link =
+      linkIn(keys === undefined ? undefined : body[`${keys}_links`]) ?? linkIn(body['links']) ?? body['next'];
     if (typeof link === 'string') return link;
   }
   return /<([^>]*)>[^,]*;\s*rel="?next"?/i.exec(headers['link'] ?? '')?.[1];

@@ -33,6 +33,8 @@ export interface RequestOptions extends CallOptions {
 /** A request to any URL, without a token. */
 export interface UrlRequest extends RequestOptions {
   readonly url: string;
+  /** The type of the service asked, for errors and observers. */
+  readonly label?: string | undefined;
 }
 
 /** A request to a service, with a token. */
@@ -56,8 +58,11 @@ export interface PipelineRequest {
   readonly method: string;
   /** Empty until the `endpoint` policy has filled it in. */
   readonly url: string;
+  /** The service asked: its endpoint is put before the path, and a token is added. Absent for requests to a plain URL. */
   readonly api?: ServiceApi | undefined;
   readonly path?: string | undefined;
+  /** The official type of the service asked, for errors and observers. */
+  readonly service?: string | undefined;
   /** Names are lower-case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: RequestBody | undefined;

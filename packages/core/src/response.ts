@@ -10,7 +10,11 @@ export function requestIdOf(headers: Readonly<Record<string, string>>): string |
 }
 
 /** The answer as callers get it: error statuses thrown, JSON parsed. */
-export async function finish(request: PipelineRequest, response: PipelineResponse, asJson: boolean): Promise<ServiceResponse> {
+export async function finish(
+  request: PipelineRequest,
+  response: PipelineResponse,
+  asJson: boolean,
+): Promise<ServiceResponse> {
   const { status, headers, url } = response;
   // Only version discovery is answered with 300, and what comes with it is the list of versions.
   if (status >= 400 || (status >= 301 && status < 400 && status !== 304)) {
@@ -19,7 +23,7 @@ export async function finish(request: PipelineRequest, response: PipelineRespons
       headers,
       url,
       method: request.method,
-      service: request.api?.type,
+      service: request.service,
       requestId: requestIdOf(headers),
       detail: messageOf(await textOf(response)),
     });

@@ -51,12 +51,12 @@ export class Session {
     this.#userAgent = userAgent ? `${userAgent} ${USER_AGENT}` : USER_AGENT;
     const context: AuthContext = {
       // Logging in twice does no harm, so that a broken connection does not fail it.
-      request: (request) => this.request({ isIdempotent: true, ...request }),
+      request: (request) => this.request({ label: 'identity', isIdempotent: true, ...request }),
     };
     this.#tokens = new TokenCycle(() => authenticator.authorize(context));
     this.#endpoints = new EndpointResolver(options, {
       access: () => this.access(),
-      get: (url) => this.request({ url, call: 'discovery' }),
+      get: (url, label) => this.request({ url, label, call: 'discovery' }),
     });
     this.policies = new PolicyList(
       [
@@ -99,8 +99,11 @@ export class Session {
     return finish(prepared, await this.policies.send(prepared), asJson);
   }
 
-  #prepare(request: RequestOptions & { url?: string; path?: string; service?: string | ServiceApi | undefined }): PipelineRequest {
-    const { method = 'GET', query, json, expect = 'json', service, signal, call } = request;
+  #prepare(
+    request: Partial<UrlRequest & ServiceRequest> & { service?: string | ServiceApi | undefined },
+  ): PipelineRequest {
+    const { method = 'GET', query, json, expect = 'json', signal, call } = request;
+    const api = request.service === undefined ? undefined : apiOf(request.service);
     const timeout = request.timeout ?? this.#options.timeout ?? 60_000;
     const action = actionOf(request.path, json);
     return {
@@ -112,7 +115,8 @@ export class Session {
       retries: request.retries ?? this.#options.retries ?? 3,
       isIdempotent: request.isIdempotent ?? IDEMPOTENT.has(method),
       attempt: 1,
-      ...(service !== undefined && { api: apiOf(service), path: withQuery(request.path ?? '', query) }),
+      ...(api && { api, path: withQuery(request.path ?? '', query) }),
+      service: api?.type ?? request.label,
       ...(timeout !== Infinity && { timeout }),
       ...(signal && { signal }),
       ...(call !== undefined && { call }),

@@ -33,7 +33,9 @@ export function parseUrl(url: string, what: string): URL {
     // Reported below, together with URLs of other schemes.
   }
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
-    throw new ConfigError(`${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url}"`);
+    throw new ConfigError(
+      `${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url}"`,
+    );
   }
   return parsed;
 }

@@ -47,7 +47,9 @@ export async function waitForStatus<R extends Able<'get'>>(
     seen.add(now);
     if (wanted.includes(now)) return true;
     if (failures.includes(now)) {
-      throw new ResourceFailureError(`${resource.id} went to ${now} instead of ${wanted.join(' or ')}${faultOf(resource)}`);
+      throw new ResourceFailureError(
+        `${resource.id} went to ${now} instead of ${wanted.join(' or ')}${faultOf(resource)}`,
+      );
     }
     return false;
   });
@@ -106,7 +108,11 @@ function upper(values: readonly string[]): readonly string[] {
 
 /** Why it failed, where the service tells: Nova in `fault`, others in `status_reason` or `fail_reason`. */
 function faultOf({ body }: Resource): string {
-  const { fault, status_reason: reason = body['fail_reason'] } = body as { fault?: { message?: unknown }; status_reason?: unknown; fail_reason?: unknown };
+  const { fault, status_reason: reason = body['fail_reason'] } = body as {
+    fault?: { message?: unknown };
+    status_reason?: unknown;
+    fail_reason?: unknown;
+  };
   const text = fault?.message ?? reason;
   return typeof text === 'string' ? `: ${text}` : '';
 }

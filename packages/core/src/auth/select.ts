@@ -34,7 +34,9 @@ export function selectAuthenticator(selection: Selection): Authenticator {
 
   checkOptions(selection, candidates);
   if (typeof options['authUrl'] !== 'string') {
-    throw new ConfigError('authUrl is needed: the URL of the identity service, like "https://cloud.example.com:5000/v3"');
+    throw new ConfigError(
+      'authUrl is needed: the URL of the identity service, like "https://cloud.example.com:5000/v3"',
+    );
   }
   const { href } = parseUrl(options['authUrl'], 'authUrl');
   const version = versionInUrl(href);
@@ -116,7 +118,8 @@ class DiscoveringAuthenticator implements Authenticator {
     const [newest] = versions;
     if (!newest) throw new ConfigError(`${asked} lists no versions: is it the URL of an identity service?`);
     const { options } = this.#selection;
-    const isSpoken = (id: string) => this.#candidates.some((each) => majorOf(each.identityVersion) === majorOf(id) && each.matches(options));
+    const isSpoken = (id: string) =>
+      this.#candidates.some((each) => majorOf(each.identityVersion) === majorOf(id) && each.matches(options));
     const version = versions.find((each) => isSpoken(each.id)) ?? newest;
     const definition = fitting(this.#candidates, version.id, options);
     return create({ ...this.#selection, options: { ...options, authUrl: versionUrl(asked, version) } }, definition);

@@ -23,7 +23,9 @@ export function findEndpoint(catalog: readonly CatalogEntry[], wish: EndpointWis
       if (entry.type !== type || (name !== undefined && entry.name !== name)) continue;
       const endpoint = entry.endpoints.find(
         (each) =>
-          isInterface(each.interface, visibility) && (region === undefined || each.region === region) && each.url !== '',
+          isInterface(each.interface, visibility) &&
+          (region === undefined || each.region === region) &&
+          each.url !== '',
       );
       if (endpoint) return endpoint.url;
     }
@@ -49,8 +51,11 @@ function describe({ api, visibility, region, name }: EndpointWish): string {
 function summary(catalog: readonly CatalogEntry[], api: ServiceApi): string {
   const types = [api.type, ...(api.aliases ?? [])];
   const same = catalog.filter((entry) => types.includes(entry.type));
-  if (same.length === 0) return catalog.map((entry) => entry.type).join(', ') || 'no services at all (is the token scoped?)';
+  if (same.length === 0)
+    return catalog.map((entry) => entry.type).join(', ') || 'no services at all (is the token scoped?)';
   return same
-    .flatMap((entry) => entry.endpoints.map((each) => `${entry.name ?? entry.type} ${each.interface} in ${each.region ?? 'no region'}`))
+    .flatMap((entry) =>
+      entry.endpoints.map((each) => `${entry.name ?? entry.type} ${each.interface} in ${each.region ?? 'no region'}`),
+    )
     .join(', ');
 }

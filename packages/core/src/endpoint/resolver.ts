@@ -24,7 +24,8 @@ export interface PreferenceSource {
 
 interface Surroundings {
   access(): Promise<Access>;
-  get(url: string): Promise<ServiceResponse>;
+  /** `label` is the type of the service asked. */
+  get(url: string, label: string): Promise<ServiceResponse>;
 }
 
 /** Finds the endpoint of each service: once, however many ask at the same time. */
@@ -89,7 +90,7 @@ export class EndpointResolver {
     const asked = joinUrl(root, '/');
     let body: unknown;
     try {
-      ({ body } = await this.#surroundings.get(asked));
+      ({ body } = await this.#surroundings.get(asked, api.type));
     } catch (cause) {
       // Some clouds hide the version document; the conventional place is as good as any other guess then.
       if (cause instanceof OpenStackError) return joinUrl(root, version);
@@ -131,7 +132,9 @@ function preferenceOf({ preference }: EndpointOptions, api: ServiceApi): Prefere
 export function checkPreference(preference: PreferenceSource | undefined, known: readonly string[]): void {
   for (const name of preference?.serviceNames ?? []) {
     if (name !== '*' && !known.includes(name)) {
-      throw new ConfigError(`There is a preference for "${name}", which is no service known here${didYouMean(name, known)}`);
+      throw new ConfigError(
+        `There is a preference for "${name}", which is no service known here${didYouMean(name, known)}`,
+      );
     }
   }
 }

@@ -23,7 +23,7 @@ export function observePolicy(): Policy {
 }
 
 function tell(request: PipelineRequest, start: number, outcome: object): void {
-  const { method, url, call, action, attempt, api } = request;
-  const event = { service: api?.type, call, method, url, action, attempt, duration: performance.now() - start, ...outcome };
+  const { service, method, url, call, action, attempt } = request;
+  const event = { service, call, method, url, action, attempt, duration: performance.now() - start, ...outcome };
   for (const listener of registry.listeners) listener(event);
 }

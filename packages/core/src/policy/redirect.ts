@@ -20,7 +20,9 @@ export function redirectPolicy(): Policy {
         if (location === undefined || current.body instanceof ReadableStream) return response;
         await discard(response);
         if (hops === MAX_REDIRECTS) {
-          throw new InvalidResponseError(`${request.method} ${request.url} was redirected more than ${MAX_REDIRECTS} times`);
+          throw new InvalidResponseError(
+            `${request.method} ${request.url} was redirected more than ${MAX_REDIRECTS} times`,
+          );
         }
         current = redirected(current, response, location);
       }
@@ -32,7 +34,9 @@ function redirected(request: PipelineRequest, response: PipelineResponse, locati
   const from = new URL(request.url);
   const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (!to?.protocol.startsWith('http')) {
-    throw new InvalidResponseError(`${request.method} ${request.url} was redirected to "${location}", which is no web address`);
+    throw new InvalidResponseError(
+      `${request.method} ${request.url} was redirected to "${location}", which is no web address`,
+    );
   }
   const isGet = response.status === 303 && request.method !== 'HEAD';
   return {

@@ -101,8 +101,7 @@ type WriteShape<S extends AttributeMap> = {
   readonly [K in keyof S as 'required' extends S[K]['~types']['flags'] ? K : never]: S[K]['~types']['write'];
 } & {
   readonly [K in keyof S as 'required' extends S[K]['~types']['flags'] ? never : K]?:
-    | S[K]['~types']['write']
-    | undefined;
+    S[K]['~types']['write'] | undefined;
 };
 
 /** Makes attributes of one mode; the argument `wire` is the wire's name where it is not the snake_case one. */

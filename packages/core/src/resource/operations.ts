@@ -1,4 +1,11 @@
-import { DuplicateResourceError, HttpError, InvalidAttributeError, InvalidResponseError, MethodNotSupportedError, NotFoundError } from '../errors.js';
+import {
+  DuplicateResourceError,
+  HttpError,
+  InvalidAttributeError,
+  InvalidResponseError,
+  MethodNotSupportedError,
+  NotFoundError,
+} from '../errors.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { createList, type RawPage, type ResourceList } from '../list.js';
 import { didYouMean, snakeCase } from '../names.js';
@@ -72,7 +79,8 @@ export function resourceOperations(send: Send): ResourceOperations {
     method: string,
     options: CallOptions | undefined,
     { path = pathOf(resource), json }: { path?: string; json?: JsonObject } = {},
-  ): Promise<ServiceResponse> => send({ ...options, method, path, json, service: planFor(resource).definition.service });
+  ): Promise<ServiceResponse> =>
+    send({ ...options, method, path, json, service: planFor(resource).definition.service });
 
   const operations: ResourceOperations = {
     async create(resource, options) {
@@ -155,7 +163,8 @@ function checkRequired(plan: Plan, resource: Resource): void {
   const missing = [...plan.fields.values()]
     .filter(({ wire, attribute }) => attribute.flags.includes('required') && resource.body[wire] === undefined)
     .map(({ name }) => name);
-  if (missing.length > 0) throw new InvalidAttributeError(`${plan.noun} cannot be created without ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new InvalidAttributeError(`${plan.noun} cannot be created without ${missing.join(', ')}`);
 }
 
 /** What was set since the last answer, in the wire's names. */
@@ -182,7 +191,9 @@ function take(resource: Resource, response: ServiceResponse, withHeaders = false
 }
 
 function noResource({ definition, noun }: Plan, { url }: ServiceResponse): InvalidResponseError {
-  return new InvalidResponseError(`${url} was answered without ${definition.key ? `"${definition.key}"` : `a ${noun}`}`);
+  return new InvalidResponseError(
+    `${url} was answered without ${definition.key ? `"${definition.key}"` : `a ${noun}`}`,
+  );
 }
 
 type Query = Readonly<Record<string, unknown>>;
@@ -239,7 +250,10 @@ function markerSearch(plan: Plan, query: Record<string, QueryParam>, items: read
 }
 
 /** Parents for the path, and the rest under the wire's names. */
-function splitQuery(plan: Plan, query: Query): { parents: Record<string, string> | undefined; wire: Record<string, QueryParam> } {
+function splitQuery(
+  plan: Plan,
+  query: Query,
+): { parents: Record<string, string> | undefined; wire: Record<string, QueryParam> } {
   const { definition, fields, pathParams, noun } = plan;
   const { filters = {}, query: attributes = [] } = definition;
   const wire: Record<string, QueryParam> = {};

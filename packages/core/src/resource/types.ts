@@ -70,7 +70,9 @@ export type Able<V extends Verb> = Resource & {
 type Flags<A extends AttributeLike> = A['~types']['flags'];
 
 type AttributeProperties<A extends AttributeMap> = {
-  readonly [K in keyof A as Flags<A[K]> & ('readOnly' | 'createOnly') extends never ? never : K]: A[K]['~types']['read'];
+  readonly [
+    K in keyof A as Flags<A[K]> & ('readOnly' | 'createOnly') extends never ? never : K
+  ]: A[K]['~types']['read'];
 } & {
   [K in keyof A as Flags<A[K]> & ('readOnly' | 'createOnly') extends never ? K : never]: A[K]['~types']['read'];
 };
@@ -116,15 +118,17 @@ export type ParentRefs<S extends ResourceSpec> =
         : [];
 
 type Given<A extends AttributeMap, Excluded extends AttributeFlag, Needed extends boolean> = {
-  [K in keyof A as Flags<A[K]> & Excluded extends never
-    ? 'required' extends Flags<A[K]>
-      ? Needed extends true
-        ? K
-        : never
-      : Needed extends true
-        ? never
-        : K
-    : never]: A[K]['~types']['write'];
+  [
+    K in keyof A as Flags<A[K]> & Excluded extends never
+      ? 'required' extends Flags<A[K]>
+        ? Needed extends true
+          ? K
+          : never
+        : Needed extends true
+          ? never
+          : K
+      : never
+  ]: A[K]['~types']['write'];
 };
 type Loose<T> = { [K in keyof T]?: T[K] | undefined };
 
@@ -136,8 +140,7 @@ type CreateOf<A extends AttributeMap> = Given<A, 'readOnly', true> & Loose<Given
 export type UpdateAttributes<C> = UpdateOf<SpecOf<C>['attributes']>;
 type UpdateOf<A extends AttributeMap> = {
   [K in keyof A as Flags<A[K]> & ('readOnly' | 'createOnly') extends never ? K : never]?:
-    | A[K]['~types']['write']
-    | undefined;
+    A[K]['~types']['write'] | undefined;
 };
 
 /** What a resource's constructor takes: its id, its parents, and whatever can be set. All are optional. */

@@ -41,7 +41,9 @@ export interface CreateMethod<C extends AnyResourceClass> {
    * @throws InvalidAttributeError - a required attribute is missing, or an attribute is unknown.
    * @throws ConflictError - the service has one of this name already, and insists on one.
    */
-  (...args: [...parents: ParentsOf<C>, attributes: CreateAttributes<C>, options?: CallOptions]): Promise<InstanceType<C>>;
+  (
+    ...args: [...parents: ParentsOf<C>, attributes: CreateAttributes<C>, options?: CallOptions]
+  ): Promise<InstanceType<C>>;
 }
 
 export interface GetMethod<C extends AnyResourceClass> {
@@ -118,11 +120,12 @@ export interface WaitForDeletionMethod<C extends AnyResourceClass> {
 }
 
 type Can<C, V extends Verb, Yes> = V extends SpecOf<C>['can'] ? Yes : never;
-type HasStatus<C, Yes> = SpecOf<C> extends infer S extends ResourceSpec
-  ? 'status' extends keyof S['attributes']
-    ? Can<C, 'get', Yes>
-    : never
-  : never;
+type HasStatus<C, Yes> =
+  SpecOf<C> extends infer S extends ResourceSpec
+    ? 'status' extends keyof S['attributes']
+      ? Can<C, 'get', Yes>
+      : never
+    : never;
 
 /** The methods that the declarations of a service's resources give rise to. */
 export type ServiceMethods<M extends ResourceMap> = {
@@ -140,9 +143,9 @@ export type ServiceMethods<M extends ResourceMap> = {
 } & {
   [N in keyof M & string as HasStatus<M[N], `waitFor${Capitalize<N>}`>]: WaitMethod<M[N]>;
 } & {
-  [N in keyof M & string as Can<M[N], 'get', Can<M[N], 'delete', `waitFor${Capitalize<N>}Deletion`>>]: WaitForDeletionMethod<
-    M[N]
-  >;
+  [
+    N in keyof M & string as Can<M[N], 'get', Can<M[N], 'delete', `waitFor${Capitalize<N>}Deletion`>>
+  ]: WaitForDeletionMethod<M[N]>;
 };
 
 /** The class that {@link serviceOf} makes. An interface, so that declarations name it instead of spelling it out. */
@@ -201,7 +204,10 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
         const { pathParams } = planOf(resourceClass);
         const parents = Object.fromEntries(pathParams.map((param, i) => [param, idOf(args[i] as string)]));
         const operations = this.context.resources as unknown as Operations;
-        return run({ operations, parents, call: `${this.context.key}.${name}` }, ...(args.slice(pathParams.length) as never[]));
+        return run(
+          { operations, parents, call: `${this.context.key}.${name}` },
+          ...(args.slice(pathParams.length) as never[]),
+        );
       };
       Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
     }
@@ -244,7 +250,12 @@ function methodsOf(
         operations.find(resourceClass, nameOrId, { ...query, ...parents }, { call, ...options }),
     },
     update: {
-      [`update${Noun}`]: async (call, ref: string | Resource, values: Readonly<Record<string, unknown>>, options?: object) => {
+      [`update${Noun}`]: async (
+        call,
+        ref: string | Resource,
+        values: Readonly<Record<string, unknown>>,
+        options?: object,
+      ) => {
         // On an object of its own, so that the caller's stays as it is if the service refuses.
         const changed = fresh(ref, call);
         change(changed, values);

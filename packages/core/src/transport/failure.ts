@@ -2,7 +2,14 @@ import { AbortedError, ConnectionError, type OpenStackError, TimeoutError } from
 import type { TransportRequest } from './transport.js';
 
 /** Codes of errors that happen before anything of the request was sent. */
-const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** The error of this library for whatever an HTTP client threw; for authors of transports. */
 export function transportFailure(
