@@ -1,11 +1,16 @@
 import type { Authenticator, AuthOptions } from './auth/authenticator.js';
-import { selectAuthenticator } from './auth/select.js';
 import { checkPreference, type PreferenceSource } from './endpoint/resolver.js';
-import { ConfigError, ServiceNotRegisteredError } from './errors.js';
+import {
+  AuthPluginNotRegisteredError,
+  ConfigError,
+  InvalidAttributeError,
+  ServiceNotRegisteredError,
+} from './errors.js';
 import { register, registry } from './registry.js';
 import type { ServiceRequest } from './request.js';
-import { resourceOperations, type ResourceOperations } from './resource/operations.js';
+import type { ResourceOperations, Send } from './resource/operations.js';
 import type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
+import { namesOf } from './service/api.js';
 import { OFFICIAL_TYPES, officialTypeOf } from './service/official.js';
 import { Session } from './session.js';
 import { DefaultTransport } from './transport/default.js';
@@ -57,6 +62,8 @@ const OWN_OPTIONS = [
   'retries',
 ] as const satisfies readonly (keyof ConnectionSettings)[];
 
+const OPERATIONS = ['create', 'get', 'head', 'update', 'delete', 'list', 'find', 'waitFor', 'waitForDeletion'] as const;
+
 /** A service that a connection can reach, or could. */
 export interface ServiceStatus {
   readonly type: string;
@@ -64,8 +71,6 @@ export interface ServiceStatus {
   readonly key: string | undefined;
   /** Whether the catalog lists it. */
   readonly isInCatalog: boolean;
-  /** The package that gives the attribute; undefined if it is not known. */
-  readonly packageName: string | undefined;
 }
 
 /** The attributes of a connection: the operations on resources, and one for each service that was imported. */
@@ -115,10 +120,13 @@ export class Connection {
       transport: transport ?? new DefaultTransport({ verify }),
       authenticator: authenticatorOf(options),
     });
-    Object.assign(
-      this,
-      resourceOperations((request) => this.session.request(request)),
-    );
+    for (const name of OPERATIONS) {
+      const operation = (target: object, ...args: unknown[]): unknown => {
+        const operations = operationsOf(target, (request) => this.session.request(request));
+        return (operations[name] as (...args: unknown[]) => unknown)(target, ...args);
+      };
+      Object.defineProperty(this, name, { value: operation });
+    }
   }
 
   /**
@@ -141,24 +149,12 @@ export class Connection {
   /** The services of the catalog, and those that were imported. Logs in if need be. */
   async services(): Promise<ServiceStatus[]> {
     const { catalog } = await this.session.access();
-    const known = this.#definitions();
-    const listed = new Set(catalog.map((entry) => entry.type));
-    const types = known.map(({ api }) => ({ api, names: [api.type, ...(api.aliases ?? [])] }));
-    const others = [...listed].filter((type) => !types.some(({ names }) => names.includes(type)));
-    return [
-      ...known.map(({ api, key, packageName }, i) => ({
-        type: api.type,
-        key,
-        packageName,
-        isInCatalog: types[i]!.names.some((name) => listed.has(name)),
-      })),
-      ...others.map((type) => ({
-        type,
-        key: undefined,
-        packageName: OFFICIAL_TYPES.includes(type) ? `@os/${type}` : undefined,
-        isInCatalog: true,
-      })),
-    ];
+    const listed = new Set(catalog.map(({ type }) => type));
+    const known = this.#definitions().map(({ api, key }) => {
+      const found = namesOf(api).filter((name) => listed.delete(name));
+      return { type: api.type, key, isInCatalog: found.length > 0 };
+    });
+    return [...known, ...[...listed].map((type) => ({ type, key: undefined, isInCatalog: true }))];
   }
 
   /** Closes idle connections. The connection can be used again afterwards. */
@@ -167,14 +163,12 @@ export class Connection {
   }
 
   /** What is printed: no option, as options hold passwords. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Connection { ${this.#definitions()
-      .map(({ key }) => key)
-      .join(', ')} }`;
-  }
-
   toJSON(): object {
     return { services: this.#definitions().map(({ key }) => key) };
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Connection ${JSON.stringify(this)}`;
   }
 
   #definition(key: string): ServiceDefinition | undefined {
@@ -186,7 +180,7 @@ export class Connection {
   }
 
   #knownTypes(): string[] {
-    return [...OFFICIAL_TYPES, ...this.#definitions().flatMap(({ api }) => [api.type, ...(api.aliases ?? [])])];
+    return [...OFFICIAL_TYPES, ...this.#definitions().flatMap(({ api }) => namesOf(api))];
   }
 
   /** The service behind an attribute; made once, and kept. */
@@ -213,12 +207,25 @@ export class Connection {
   }
 }
 
+/** The operations that a resource's class brings along. */
+function operationsOf(target: object, send: Send): ResourceOperations {
+  const resourceClass = typeof target === 'function' ? target : target.constructor;
+  const { '~operations': operations } = resourceClass as { '~operations'?: (send: Send) => ResourceOperations };
+  if (!operations) throw new InvalidAttributeError('A resource object is needed here, or the class of a resource');
+  return operations(send);
+}
+
 function authenticatorOf(options: ConnectionOptions): Authenticator {
   const { authenticator, authPlugin } = options;
   const own: readonly string[] = OWN_OPTIONS;
   const rest = Object.fromEntries(Object.entries(options).filter(([name]) => !own.includes(name)));
   if (!authenticator) {
-    return selectAuthenticator({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own });
+    if (!registry.select) {
+      throw new AuthPluginNotRegisteredError(
+        `No authentication plugin is registered; install "@os/auth-v3" and add: import '@os/auth-v3';`,
+      );
+    }
+    return registry.select({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own });
   }
   const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
   if (extra !== undefined) {

@@ -1,19 +1,29 @@
+import { camelCase } from './names.js';
+
 /** Present on every error of this library, whichever copy of it made the error. */
 const BRAND = Symbol.for('@os/core/error');
 
 /** The base of every error that this library throws. */
 export class OpenStackError extends Error {
-  /** A stable identifier of the kind of error: `NOT_FOUND`, `ENDPOINT_NOT_FOUND`. */
-  readonly code: string = 'OPENSTACK_ERROR';
-  override readonly name: string = 'OpenStackError';
+  /** A stable identifier of the kind of error, also on each object: `NOT_FOUND`, `ENDPOINT_NOT_FOUND`. */
+  static readonly code: string = 'OPEN_STACK';
+  declare readonly code: string;
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    Object.defineProperty(this, BRAND, { value: true });
+    const { code } = new.target;
+    this.code = code;
+    // Out of the code, as minifiers change the names of classes: `NOT_FOUND` → `NotFoundError`.
+    const name = camelCase(`_${code.toLowerCase()}_error`);
+    Object.defineProperty(this, 'name', { value: name });
+  }
+
+  static {
+    Object.defineProperty(this.prototype, BRAND, { value: true });
   }
 
   toJSON(): Record<string, unknown> {
-    return { ...(this as object), message: this.message };
+    return { ...(this as object), name: this.name, message: this.message };
   }
 }
 
@@ -24,50 +34,42 @@ export function isOpenStackError(value: unknown): value is OpenStackError {
 
 /** Options or settings that cannot work. */
 export class ConfigError extends OpenStackError {
-  override readonly code: string = 'CONFIG_ERROR';
-  override readonly name: string = 'ConfigError';
+  static override readonly code: string = 'CONFIG';
 }
 
 /** An authentication plugin is needed that nothing has registered. */
 export class AuthPluginNotRegisteredError extends ConfigError {
-  override readonly code = 'AUTH_PLUGIN_NOT_REGISTERED';
-  override readonly name = 'AuthPluginNotRegisteredError';
+  static override readonly code: string = 'AUTH_PLUGIN_NOT_REGISTERED';
 }
 
 /** An attribute of a connection was touched, but its service's package was not imported. */
 export class ServiceNotRegisteredError extends OpenStackError {
-  override readonly code = 'SERVICE_NOT_REGISTERED';
-  override readonly name = 'ServiceNotRegisteredError';
+  static override readonly code: string = 'SERVICE_NOT_REGISTERED';
 }
 
 /** Two packages claim the same attribute of the connection, or the same authenticator's name. */
 export class ServiceConflictError extends OpenStackError {
-  override readonly code = 'SERVICE_CONFLICT';
-  override readonly name = 'ServiceConflictError';
+  static override readonly code: string = 'SERVICE_CONFLICT';
 }
 
 /** The catalog has no endpoint that fits. */
 export class EndpointNotFoundError extends OpenStackError {
-  override readonly code = 'ENDPOINT_NOT_FOUND';
-  override readonly name = 'EndpointNotFoundError';
+  static override readonly code: string = 'ENDPOINT_NOT_FOUND';
 }
 
 /** The service was asked nothing: an attribute is unknown, missing, or may not be set. */
 export class InvalidAttributeError extends OpenStackError {
-  override readonly code = 'INVALID_ATTRIBUTE';
-  override readonly name = 'InvalidAttributeError';
+  static override readonly code: string = 'INVALID_ATTRIBUTE';
 }
 
 /** The resource's API does not offer the operation. */
 export class MethodNotSupportedError extends OpenStackError {
-  override readonly code = 'METHOD_NOT_SUPPORTED';
-  override readonly name = 'MethodNotSupportedError';
+  static override readonly code: string = 'METHOD_NOT_SUPPORTED';
 }
 
 /** More than one resource has the name that was looked for. */
 export class DuplicateResourceError extends OpenStackError {
-  override readonly code = 'DUPLICATE_RESOURCE';
-  override readonly name = 'DuplicateResourceError';
+  static override readonly code: string = 'DUPLICATE_RESOURCE';
   readonly ids: readonly string[];
 
   constructor(message: string, ids: readonly string[]) {
@@ -78,20 +80,17 @@ export class DuplicateResourceError extends OpenStackError {
 
 /** The answer is not what the API promises: not JSON, or without the expected key. */
 export class InvalidResponseError extends OpenStackError {
-  override readonly code = 'INVALID_RESPONSE';
-  override readonly name = 'InvalidResponseError';
+  static override readonly code: string = 'INVALID_RESPONSE';
 }
 
 /** A resource went into a failure state, or vanished, while it was waited for. */
 export class ResourceFailureError extends OpenStackError {
-  override readonly code = 'RESOURCE_FAILURE';
-  override readonly name = 'ResourceFailureError';
+  static override readonly code: string = 'RESOURCE_FAILURE';
 }
 
 /** No answer: the connection could not be made or broke. `cause` is the transport's own error. */
 export class ConnectionError extends OpenStackError {
-  override readonly code = 'CONNECTION_ERROR';
-  override readonly name = 'ConnectionError';
+  static override readonly code: string = 'CONNECTION';
   /** The request surely did not reach the service, so that sending it again can do no harm. */
   readonly isUnsent: boolean;
 
@@ -103,14 +102,12 @@ export class ConnectionError extends OpenStackError {
 
 /** A request, or a wait, took longer than it was given. */
 export class TimeoutError extends OpenStackError {
-  override readonly code = 'TIMEOUT';
-  override readonly name = 'TimeoutError';
+  static override readonly code: string = 'TIMEOUT';
 }
 
 /** The caller's signal was aborted. `cause` is the signal's reason. */
 export class AbortedError extends OpenStackError {
-  override readonly code = 'ABORTED';
-  override readonly name = 'AbortedError';
+  static override readonly code: string = 'ABORTED';
 }
 
 /** What is told about an answer with an error status. */
@@ -128,31 +125,26 @@ export interface HttpErrorInit {
 
 /** A service answered with an error status. Common statuses have a class of their own. */
 export class HttpError extends OpenStackError {
-  override readonly code: string = 'HTTP_ERROR';
-  override readonly name: string = 'HttpError';
-  readonly status: number;
-  readonly method: string;
-  readonly url: string;
+  static override readonly code: string = 'HTTP';
+  declare readonly status: number;
+  declare readonly method: string;
+  declare readonly url: string;
   /** The official type of the service. Absent for requests to a plain URL. */
-  readonly service: string | undefined;
+  declare readonly service: string | undefined;
   /** The request id to quote to the cloud's operators. */
-  readonly requestId: string | undefined;
-  readonly detail: string | undefined;
+  declare readonly requestId: string | undefined;
+  /** The service's own message. */
+  declare readonly detail: string | undefined;
   /** Headers of the answer; not enumerable, so that they stay out of logs. */
   declare readonly headers: Readonly<Record<string, string>>;
 
-  constructor(init: HttpErrorInit) {
-    const { status, method, url, service, requestId, detail } = init;
+  constructor({ headers = {}, ...init }: HttpErrorInit) {
+    const { status, method, url, requestId, detail } = init;
     super(
       `${method} ${url} answered ${status}${detail ? `: ${detail}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
     );
-    this.status = status;
-    this.method = method;
-    this.url = url;
-    this.service = service;
-    this.requestId = requestId;
-    this.detail = detail;
-    Object.defineProperty(this, 'headers', { value: init.headers ?? {} });
+    Object.assign(this, init);
+    Object.defineProperty(this, 'headers', { value: headers });
   }
 
   /** Whether sending the same request again may succeed. */
@@ -166,56 +158,43 @@ export const RETRYABLE_STATUSES: ReadonlySet<number> = /* @__PURE__ */ new Set([
 
 /** 400: the service did not understand the request, or refuses its values. */
 export class BadRequestError extends HttpError {
-  override readonly code = 'BAD_REQUEST';
-  override readonly name = 'BadRequestError';
+  static override readonly code: string = 'BAD_REQUEST';
 }
 /** 401: not, or no longer, authenticated; also what wrong credentials lead to. */
 export class AuthenticationError extends HttpError {
-  override readonly code = 'UNAUTHENTICATED';
-  override readonly name = 'AuthenticationError';
+  static override readonly code: string = 'AUTHENTICATION';
 }
 /** 403: the user's roles do not allow it, or a quota is used up. */
 export class ForbiddenError extends HttpError {
-  override readonly code = 'FORBIDDEN';
-  override readonly name = 'ForbiddenError';
+  static override readonly code: string = 'FORBIDDEN';
 }
 /** 404 */
 export class NotFoundError extends HttpError {
-  override readonly code = 'NOT_FOUND';
-  override readonly name = 'NotFoundError';
+  static override readonly code: string = 'NOT_FOUND';
 }
 /** 409: the resource's state, or another one of its name, is in the way. */
 export class ConflictError extends HttpError {
-  override readonly code = 'CONFLICT';
-  override readonly name = 'ConflictError';
+  static override readonly code: string = 'CONFLICT';
 }
 /** 429: too many requests. */
 export class RateLimitError extends HttpError {
-  override readonly code = 'RATE_LIMITED';
-  override readonly name = 'RateLimitError';
+  static override readonly code: string = 'RATE_LIMIT';
 }
 /** 500 and above. */
 export class ServerError extends HttpError {
-  override readonly code = 'SERVER_ERROR';
-  override readonly name = 'ServerError';
+  static override readonly code: string = 'SERVER';
 }
+
+const CLASSES: Readonly<Record<number, typeof HttpError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  429: RateLimitError,
+};
 
 /** The error of a status' own class. */
 export function httpError(init: HttpErrorInit): HttpError {
-  switch (init.status) {
-    case 400:
-      return new BadRequestError(init);
-    case 401:
-      return new AuthenticationError(init);
-    case 403:
-      return new ForbiddenError(init);
-    case 404:
-      return new NotFoundError(init);
-    case 409:
-      return new ConflictError(init);
-    case 429:
-      return new RateLimitError(init);
-    default:
-      return init.status >= 500 ? new ServerError(init) : new HttpError(init);
-  }
+  return new (CLASSES[init.status] ?? (init.status >= 500 ? ServerError : HttpError))(init);
 }

@@ -11,6 +11,7 @@ export { Connection, createConnection } from './connection.js';
 export type { ConnectionOptions, ConnectionSettings, ConnectionWith, ServiceStatus } from './connection.js';
 export type { EndpointOptions, PreferenceSource } from './endpoint/resolver.js';
 export * from './errors.js';
+export { isJsonObject } from './json.js';
 export type { JsonObject } from './json.js';
 export type { Page, ResourceList } from './list.js';
 export { camelCase, plural, snakeCase } from './names.js';
@@ -55,5 +56,6 @@ export type {
   TransportRequest,
   TransportResponse,
 } from './transport/transport.js';
+export { parseUrl } from './url.js';
 export type { QueryParam } from './url.js';
 export type { DeletionOptions, WaitOptions } from './wait.js';

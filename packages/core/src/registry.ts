@@ -1,4 +1,5 @@
 import type { AuthenticatorDefinition } from './auth/authenticator.js';
+import { selectAuthenticator } from './auth/select.js';
 import { ServiceConflictError } from './errors.js';
 import type { RequestListener } from './observe.js';
 import type { ServiceDefinition } from './service/definition.js';
@@ -7,6 +8,8 @@ interface Registry {
   readonly services: Map<string, ServiceDefinition>;
   readonly authenticators: Map<string, AuthenticatorDefinition>;
   readonly listeners: Set<RequestListener>;
+  /** Chooses among the authenticators; set with the first one, so that apps that pass one of their own do not carry it. */
+  select?: typeof selectAuthenticator;
 }
 
 // Several copies of this package can be in one program (ESM and CJS, or two versions): they share one registry.
@@ -34,6 +37,7 @@ export function registerService(definition: ServiceDefinition): void {
  */
 export function registerAuthenticator(definition: AuthenticatorDefinition): void {
   register(registry.authenticators, [definition.name, ...(definition.aliases ?? [])], definition);
+  registry.select ??= selectAuthenticator;
 }
 
 /** Adds a definition under some names: under all of them, or none. */

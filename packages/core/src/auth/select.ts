@@ -5,8 +5,6 @@ import { joinUrl, parseUrl } from '../url.js';
 import type { Access } from './access.js';
 import type { AuthContext, Authenticator, AuthenticatorDefinition, AuthOptionValues } from './authenticator.js';
 
-const INSTALL_HINT = `install "@os/auth-v3" and add: import '@os/auth-v3';`;
-
 /** What to choose from, and what for. */
 export interface Selection {
   readonly definitions: ReadonlyMap<string, AuthenticatorDefinition>;
@@ -27,9 +25,6 @@ export interface Selection {
 export function selectAuthenticator(selection: Selection): Authenticator {
   const { definitions, authPlugin, options } = selection;
   const candidates = [...new Set(definitions.values())];
-  if (candidates.length === 0) {
-    throw new AuthPluginNotRegisteredError(`No authentication plugin is registered; ${INSTALL_HINT}`);
-  }
   if (authPlugin !== undefined) return create(selection, named(definitions, authPlugin));
 
   checkOptions(selection, candidates);

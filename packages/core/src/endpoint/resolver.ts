@@ -3,7 +3,7 @@ import { ConfigError, EndpointNotFoundError, OpenStackError } from '../errors.js
 import { didYouMean } from '../names.js';
 import { visibilityOf, type Preference } from '../preference.js';
 import type { ServiceResponse } from '../request.js';
-import type { ServiceApi } from '../service/api.js';
+import { namesOf, type ServiceApi } from '../service/api.js';
 import { joinUrl, parseUrl } from '../url.js';
 import { findEndpoint } from './catalog.js';
 import { majorOf, parseVersions, versionInUrl, versionUrl } from './discovery.js';
@@ -105,10 +105,6 @@ export class EndpointResolver {
       `"${api.type}" at ${asked} has no version ${version}; it has ${versions.map((each) => each.id).join(', ')}`,
     );
   }
-}
-
-function namesOf(api: ServiceApi): readonly string[] {
-  return [api.type, ...(api.aliases ?? [])];
 }
 
 function endpointIn(access: Access, wish: Parameters<typeof findEndpoint>[1]): string {

@@ -21,14 +21,13 @@ export interface Policy {
 
 /** The policies of a session, in the order in which requests pass them. */
 export class PolicyList {
-  #policies: readonly Policy[];
   readonly #end: Next;
-  #run: Next;
+  #policies!: readonly Policy[];
+  #run!: Next;
 
   constructor(policies: readonly Policy[], end: Next) {
-    this.#policies = policies;
     this.#end = end;
-    this.#run = compose(policies, end);
+    this.#set(policies);
   }
 
   /** The names, in order. */
@@ -37,10 +36,9 @@ export class PolicyList {
   }
 
   /** Adds a policy before or after another one; without a place, as the last one before the transport. */
-  add(policy: Policy, place: { before?: string; after?: string } = {}): this {
+  add(policy: Policy, { before, after }: { before?: string; after?: string } = {}): this {
     if (this.names.includes(policy.name)) throw new ConfigError(`There is a policy "${policy.name}" already`);
-    const { before, after } = place;
-    const at = before ? this.#find(before) : after ? this.#find(after) + 1 : this.#policies.length;
+    const at = before ? this.#find(before) : after ? this.#find(after) + 1 : Infinity;
     return this.#set(this.#policies.toSpliced(at, 0, policy));
   }
 
@@ -66,11 +64,7 @@ export class PolicyList {
 
   #set(policies: readonly Policy[]): this {
     this.#policies = policies;
-    this.#run = compose(policies, this.#end);
+    this.#run = policies.reduceRight<Next>((next, policy) => (request) => policy.send(request, next), this.#end);
     return this;
   }
-}
-
-function compose(policies: readonly Policy[], end: Next): Next {
-  return policies.reduceRight<Next>((next, policy) => (request) => policy.send(request, next), end);
 }

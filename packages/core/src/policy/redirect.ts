@@ -1,7 +1,7 @@
 import { InvalidResponseError } from '../errors.js';
 import type { PipelineRequest } from '../request.js';
 import { discard } from '../transport/body.js';
-import type { Policy, PipelineResponse } from './policy.js';
+import type { Policy } from './policy.js';
 
 const MAX_REDIRECTS = 5;
 const STATUSES = new Set([301, 302, 303, 307, 308]);
@@ -16,37 +16,31 @@ export function redirectPolicy(): Policy {
       let current = request;
       for (let hops = 0; ; hops++) {
         const response = await next(current);
-        const location = STATUSES.has(response.status) ? response.headers['location'] : undefined;
-        if (location === undefined || current.body instanceof ReadableStream) return response;
+        const { location } = response.headers;
+        if (!STATUSES.has(response.status) || location === undefined || current.body instanceof ReadableStream) {
+          return response;
+        }
         await discard(response);
-        if (hops === MAX_REDIRECTS) {
+        const to = URL.canParse(location, current.url) ? new URL(location, current.url) : undefined;
+        if (hops === MAX_REDIRECTS || !to?.protocol.startsWith('http')) {
+          const { method, url } = request;
           throw new InvalidResponseError(
-            `${request.method} ${request.url} was redirected more than ${MAX_REDIRECTS} times`,
+            `${method} ${url} was redirected too often, or to no web address: ${location}`,
           );
         }
-        current = redirected(current, response, location);
+        current = redirected(current, to, response.status === 303 && current.method !== 'HEAD');
       }
     },
   };
 }
 
-function redirected(request: PipelineRequest, response: PipelineResponse, location: string): PipelineRequest {
-  const from = new URL(request.url);
-  const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
-  if (!to?.protocol.startsWith('http')) {
-    throw new InvalidResponseError(
-      `${request.method} ${request.url} was redirected to "${location}", which is no web address`,
-    );
-  }
-  const isGet = response.status === 303 && request.method !== 'HEAD';
+function redirected(request: PipelineRequest, to: URL, asGet: boolean): PipelineRequest {
+  const isSameOrigin = to.origin === new URL(request.url).origin;
+  const headers = Object.entries(request.headers).filter(([name]) => isSameOrigin || !SECRET.test(name));
   return {
     ...request,
     url: to.href,
-    method: isGet ? 'GET' : request.method,
-    body: isGet ? undefined : request.body,
-    headers:
-      to.origin === from.origin
-        ? request.headers
-        : Object.fromEntries(Object.entries(request.headers).filter(([name]) => !SECRET.test(name))),
+    headers: Object.fromEntries(headers),
+    ...(asGet && { method: 'GET', body: undefined }),
   };
 }

@@ -4,52 +4,12 @@ import { didYouMean } from '../names.js';
 import { idOf } from '../path.js';
 import type { ServiceApi } from '../service/api.js';
 import type { AttributeMap } from './attribute.js';
+import { resourceOperations } from './operations.js';
 import { fromWire, planOf, toWire, type Plan } from './plan.js';
+import { planFor, STATE, stateOf, type ResourceInternals, type ResourceState } from './state.js';
 import type { AnyResourceClass, Resource, ResourceClass, ResourceDefinition, Verb } from './types.js';
 
-/** What the library keeps about a resource object besides its body. */
-export interface ResourceState {
-  /** Ids of the parents, by the path's placeholder. */
-  parents?: Readonly<Record<string, string>> | undefined;
-  /** Wire names of what was set since the last answer. */
-  dirty?: Set<string> | undefined;
-  headers?: Readonly<Record<string, string>> | undefined;
-}
-
-// By key, so that an object made by one copy of this package can be sent by another.
-const STATE = Symbol.for('@os/core/resource-state');
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-
-/** A resource object as the library sees it from inside. */
-export interface ResourceInternals extends Resource {
-  body: JsonObject;
-  [STATE]: ResourceState | undefined;
-  constructor: AnyResourceClass;
-}
-
-/** The state of a resource object; made when first asked for, as most listed objects never need one. */
-export function stateOf(resource: Resource): ResourceState {
-  return ((resource as ResourceInternals)[STATE] ??= {});
-}
-
-/** Makes an object of a class out of attributes that were checked elsewhere, or are checked now, by name. */
-export function construct(resourceClass: AnyResourceClass, init: Readonly<Record<string, unknown>>): Resource {
-  return new (resourceClass as unknown as new (init: object) => Resource)(init);
-}
-
-/** Makes an object of a class around an answer's body, with nothing marked as changed. */
-export function fromBody<C extends AnyResourceClass>(
-  resourceClass: C,
-  body: JsonObject,
-  state?: ResourceState,
-): InstanceType<C> {
-  const construct = resourceClass as unknown as new (
-    init: undefined,
-    body: JsonObject,
-    state?: ResourceState,
-  ) => InstanceType<C>;
-  return new construct(undefined, body, state);
-}
 
 /**
  * Declares a resource. Types, accessors, wire names, queries and service methods follow from it.
@@ -85,15 +45,17 @@ export function defineResource<
 ): ResourceClass<{ service: S; path: P; can: V; attributes: A; query: Q; filters: F; parents: R }> {
   class Declared {
     static readonly definition: ResourceDefinition = definition;
+    // Here rather than in the connection, so that apps without resources do not carry them.
+    static readonly '~operations' = resourceOperations;
     body: JsonObject;
     [STATE]: ResourceState | undefined;
 
-    constructor(init?: Readonly<Record<string, unknown>>, body?: JsonObject, state?: ResourceState) {
+    constructor(init?: Values, body: JsonObject = {}, state?: ResourceState) {
       // Accessors are defined when the first object is made, not when the class is: programs use few of many.
-      if (!Object.hasOwn(Declared.prototype, 'id')) defineAccessors(Declared.prototype, planOf(definition));
-      this.body = body ?? {};
+      if (!Object.hasOwn(Declared.prototype, 'id')) defineAccessors(Declared.prototype, planOf(Declared));
+      this.body = body;
       this[STATE] = state;
-      if (init) assign(this as unknown as ResourceInternals, planOf(definition), init);
+      if (init) assign(this as never, init);
     }
 
     get headers(): Readonly<Record<string, string>> | undefined {
@@ -101,105 +63,95 @@ export function defineResource<
     }
 
     toJSON(): JsonObject {
-      return plain(this as unknown as ResourceInternals, planOf(definition), false);
+      return plain(this as never);
     }
 
-    [INSPECT](_depth: number, options: object, inspect?: (value: unknown, options: object) => string): string {
-      const values = plain(this as unknown as ResourceInternals, planOf(definition), true);
-      return `${this.constructor.name} ${inspect ? inspect(values, options) : JSON.stringify(values)}`;
+    [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+      return `${this.constructor.name} ${inspect(plain(this as never, '[hidden]'), options)}`;
     }
   }
   return Declared as unknown as ReturnType<typeof defineResource<S, P, V, A, Q, F, R>>;
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 function defineAccessors(prototype: object, plan: Plan): void {
-  for (const { name, wire, attribute } of plan.fields.values()) {
-    const isNested = attribute.shape ?? attribute.item;
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      get: isNested
-        ? function (this: ResourceInternals) {
+  const define = (
+    name: string,
+    get: (this: ResourceInternals) => unknown,
+    set?: (this: ResourceInternals, value: unknown) => void,
+  ): void => void Object.defineProperty(prototype, name, { configurable: true, get, ...(set && { set }) });
+
+  define('id', function () {
+    return this.body[plan.idWire];
+  });
+  for (const name of plan.pathParams) {
+    define(name, function () {
+      return this[STATE]?.parents?.[name];
+    });
+  }
+  for (const { name, wire, attribute } of plan.byName.values()) {
+    define(
+      name,
+      attribute.shape || attribute.item
+        ? function () {
             return fromWire(attribute, this.body[wire]);
           }
-        : function (this: ResourceInternals) {
+        : function () {
             return this.body[wire];
           },
-      set(this: ResourceInternals, value: unknown) {
-        if (attribute.flags.some((flag) => flag === 'readOnly' || flag === 'createOnly')) {
-          throw new InvalidAttributeError(`${plan.noun}.${name} cannot be changed: ${explain(attribute.flags)}`);
-        }
-        setField(this, wire, toWire(attribute, value));
+      function (value) {
+        change(this, { [name]: value });
       },
-    });
-  }
-  for (const name of plan.pathParams) {
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      get(this: ResourceInternals) {
-        return this[STATE]?.parents?.[name];
-      },
-    });
-  }
-  if (!Object.hasOwn(prototype, 'id')) {
-    Object.defineProperty(prototype, 'id', {
-      configurable: true,
-      get(this: ResourceInternals) {
-        return this.body[plan.idWire];
-      },
-    });
+    );
   }
 }
 
-function explain(flags: readonly string[]): string {
-  return flags.includes('readOnly') ? 'only the service sets it' : 'it can only be given on creation';
-}
-
-function setField(resource: Resource, wire: string, value: unknown): void {
-  if (value === undefined) return;
-  resource.body[wire] = value;
-  (stateOf(resource).dirty ??= new Set()).add(wire);
+/** Changes attributes by their camelCase names; refuses those that only creation, or only the service, can set. */
+export function change(resource: Resource, values: Values): void {
+  const { byName, noun } = planFor(resource);
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && byName.get(name)?.attribute.flags.includes('createOnly')) {
+      throw new InvalidAttributeError(`${noun}.${name} can only be given on creation`);
+    }
+  }
+  assign(resource as ResourceInternals, values);
 }
 
 /** Sets attributes by their camelCase names and marks them as changed; refuses names that the declaration lacks. */
-function assign(resource: ResourceInternals, plan: Plan, values: Readonly<Record<string, unknown>>): void {
+function assign(resource: ResourceInternals, values: Values): void {
+  const { byName, pathParams, idWire, noun } = planFor(resource);
   for (const [name, value] of Object.entries(values)) {
-    const field = plan.fields.get(name);
-    if (plan.pathParams.includes(name)) {
-      const state = stateOf(resource);
+    if (value === undefined) continue;
+    const field = byName.get(name);
+    const isReadOnly = field?.attribute.flags.includes('readOnly');
+    const state = stateOf(resource);
+    if (pathParams.includes(name)) {
       state.parents = { ...state.parents, [name]: idOf(value as string) };
-    } else if (name === 'id' && (!field || field.attribute.flags.includes('readOnly'))) {
+    } else if (name === 'id' && isReadOnly !== false) {
       // Says which resource is meant; it is not something to be sent.
-      resource.body[plan.idWire] = value;
+      resource.body[idWire] = value;
     } else if (!field) {
       throw new InvalidAttributeError(
-        `${plan.noun} has no attribute "${name}"${didYouMean(name, [...plan.fields.keys(), ...plan.pathParams])}`,
+        `${noun} has no attribute "${name}"${didYouMean(name, [...byName.keys(), ...pathParams])}`,
       );
-    } else if (field.attribute.flags.includes('readOnly')) {
-      throw new InvalidAttributeError(`${plan.noun}.${name} cannot be given: only the service sets it`);
+    } else if (isReadOnly) {
+      throw new InvalidAttributeError(`${noun}.${name} is read-only: the service sets it`);
     } else {
-      setField(resource, field.wire, toWire(field.attribute, value));
+      resource.body[field.wire] = toWire(field.attribute, value);
+      (state.dirty ??= new Set()).add(field.wire);
     }
   }
 }
 
-/** Changes several attributes at once, as an update call does. */
-export function change(resource: Resource, values: Readonly<Record<string, unknown>>): void {
-  const plan = planOf((resource as ResourceInternals).constructor);
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && plan.fields.get(name)?.attribute.flags.includes('createOnly')) {
-      throw new InvalidAttributeError(`${plan.noun}.${name} cannot be changed: it can only be given on creation`);
-    }
-  }
-  assign(resource as ResourceInternals, plan, values);
-}
-
-function plain(resource: ResourceInternals, plan: Plan, forInspection: boolean): JsonObject {
+/** The object in camelCase, with secrets replaced, or left out. */
+function plain(resource: ResourceInternals, secret?: string): JsonObject {
+  const { byWire } = planFor(resource);
   const result: JsonObject = { ...resource[STATE]?.parents };
   for (const [wire, value] of Object.entries(resource.body)) {
-    const field = plan.byWire.get(wire);
-    if (!field) result[wire] = value;
-    else if (!field.attribute.isSecret) result[field.name] = fromWire(field.attribute, value);
-    else if (forInspection) result[field.name] = '[hidden]';
+    const field = byWire.get(wire);
+    const shown = field?.attribute.isSecret ? secret : field ? fromWire(field.attribute, value) : value;
+    if (shown !== undefined) result[field?.name ?? wire] = shown;
   }
   return result;
 }

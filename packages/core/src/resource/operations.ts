@@ -8,15 +8,16 @@ import {
 } from '../errors.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { createList, type RawPage, type ResourceList } from '../list.js';
-import { didYouMean, snakeCase } from '../names.js';
+import { didYouMean } from '../names.js';
 import { nextSearch } from '../paging.js';
 import { expandPath, idOf } from '../path.js';
 import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
 import type { ServiceApi } from '../service/api.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions } from '../wait.js';
-import { fromBody, stateOf, type ResourceInternals, type ResourceState } from './define.js';
-import { planOf, toWire, type Plan } from './plan.js';
+import { fromBody, planFor, stateOf } from './state.js';
+import type { AttributeLike } from './attribute.js';
+import { planOf, toWire, wireName, type Plan } from './plan.js';
 import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
 
 /** A class whose API offers a verb. */
@@ -70,130 +71,96 @@ export interface ResourceOperations {
   waitForDeletion(resource: Able<'get'>, options?: DeletionOptions): Promise<void>;
 }
 
-type Send = (request: ServiceRequest & { service: ServiceApi }) => Promise<ServiceResponse>;
+/** Sends a request to a service. */
+export type Send = (request: ServiceRequest & { service: ServiceApi }) => Promise<ServiceResponse>;
 
 /** The operations over anything that sends requests. */
 export function resourceOperations(send: Send): ResourceOperations {
-  const act = async (
-    resource: Resource,
+  /** Sends one request about one resource, and brings the resource up to date with the answer. */
+  const act = async <R extends Resource>(
+    verb: Verb,
+    resource: R,
     method: string,
-    options: CallOptions | undefined,
-    { path = pathOf(resource), json }: { path?: string; json?: JsonObject } = {},
-  ): Promise<ServiceResponse> =>
-    send({ ...options, method, path, json, service: planFor(resource).definition.service });
+    { includeHeaders, ...options }: GetOptions = {},
+    json?: JsonObject,
+    path = pathOf(resource),
+  ): Promise<R> => {
+    const { service, key } = planThatCan(verb, resource).definition;
+    const wrapped = json && key !== undefined ? { [key]: json } : json;
+    const { body, headers, url } = await send({ ...options, service, method, path, json: wrapped });
+    const answer = key !== undefined && isJsonObject(body) ? body[key] : body;
+    const state = stateOf(resource);
+    // Answers of create and update may tell less than was known before.
+    if (isJsonObject(answer)) Object.assign(resource.body, answer);
+    else if (verb === 'get')
+      throw new InvalidResponseError(`${url} was answered without ${key ? `"${key}"` : 'an object'}`);
+    if (verb !== 'delete') state.dirty = undefined;
+    if (includeHeaders) state.headers = headers;
+    return resource;
+  };
 
   const operations: ResourceOperations = {
     async create(resource, options) {
-      const plan = planFor(resource, 'create');
-      checkRequired(plan, resource);
-      const { createMethod = 'POST' } = plan.definition;
-      const path = createMethod === 'PUT' ? pathOf(resource) : collectionPath(resource);
-      take(resource, await act(resource, createMethod, options, { path, json: wrap(plan, changes(resource)) }));
-      return resource;
+      const { definition, byName } = planThatCan('create', resource);
+      const missing = [...byName.values()].filter(
+        ({ wire, attribute }) => attribute.flags.includes('required') && resource.body[wire] === undefined,
+      );
+      if (missing.length > 0) {
+        const names = missing.map(({ name }) => name).join(', ');
+        throw new InvalidAttributeError(`${planFor(resource).noun} cannot be created without ${names}`);
+      }
+      const { createMethod = 'POST' } = definition;
+      const path = createMethod === 'PUT' ? pathOf(resource) : collectionOf(resource);
+      return act('create', resource, createMethod, options, changes(resource), path);
     },
 
-    async get(resource, { includeHeaders = false, ...options } = {}) {
-      const plan = planFor(resource, 'get');
-      const response = await act(resource, 'GET', options);
-      if (!unwrap(plan, response)) throw noResource(plan, response);
-      take(resource, response, includeHeaders);
-      return resource;
-    },
-
-    async head(resource, options) {
-      planFor(resource, 'head');
-      stateOf(resource).headers = (await act(resource, 'HEAD', options)).headers;
-      return resource;
-    },
+    get: (resource, options) => act('get', resource, 'GET', options),
+    head: (resource, options) => act('head', resource, 'HEAD', { ...options, includeHeaders: true }),
 
     async update(resource, options) {
-      const { definition } = planFor(resource, 'update');
+      const { updateMethod, service } = planThatCan('update', resource).definition;
       const json = changes(resource);
       if (Object.keys(json).length === 0) return resource;
-      const method = definition.updateMethod ?? definition.service.updateMethod ?? 'PATCH';
-      take(resource, await act(resource, method, options, { json: wrap(planFor(resource), json) }));
-      return resource;
+      return act('update', resource, updateMethod ?? service.updateMethod ?? 'PATCH', options, json);
     },
 
-    async delete(resource, { ignoreMissing = false, ...options } = {}) {
-      planFor(resource, 'delete');
+    async delete(resource, { ignoreMissing, ...options } = {}) {
       try {
-        await act(resource, 'DELETE', options);
+        await act('delete', resource, 'DELETE', options);
       } catch (error) {
         if (!(ignoreMissing && error instanceof NotFoundError)) throw error;
       }
     },
 
-    list(resourceClass, ...[query, options]) {
-      return listResources(send, resourceClass, query, options);
-    },
-
-    async find(resourceClass, nameOrId, ...[query, options]) {
-      return findResource(operations, send, resourceClass, nameOrId, query, options);
-    },
-
+    list: (resourceClass, ...[query, options]) => listResources(send, resourceClass, query, options),
+    find: (resourceClass, nameOrId, ...[query, options]) =>
+      findResource(operations, send, resourceClass, nameOrId, query, options),
     waitFor: (resource, options) => waitForStatus(operations, resource, options),
     waitForDeletion: (resource, options) => waitForDeletion(operations, resource, options),
   };
   return operations;
 }
 
-function planFor(resource: Resource, verb?: Verb): Plan {
-  const plan = planOf((resource as ResourceInternals).constructor);
-  if (verb) checkCan(plan, verb);
-  return plan;
-}
-
-function checkCan(plan: Plan, verb: Verb): void {
+function planThatCan(verb: Verb, resource: Resource | Pick<AnyResourceClass, 'definition'>): Plan {
+  const plan = 'definition' in resource ? planOf(resource) : planFor(resource);
   const { can } = plan.definition;
   if (!can.includes(verb)) {
     throw new MethodNotSupportedError(`${plan.noun} has no "${verb}"; it has ${can.join(', ')}`);
   }
+  return plan;
 }
 
-function collectionPath(resource: Resource): string {
+function collectionOf(resource: Resource): string {
   return expandPath(planFor(resource).definition.path, stateOf(resource).parents);
 }
 
 function pathOf(resource: Resource): string {
-  return `${collectionPath(resource)}/${encodeURIComponent(idOf(resource))}`;
-}
-
-function checkRequired(plan: Plan, resource: Resource): void {
-  const missing = [...plan.fields.values()]
-    .filter(({ wire, attribute }) => attribute.flags.includes('required') && resource.body[wire] === undefined)
-    .map(({ name }) => name);
-  if (missing.length > 0)
-    throw new InvalidAttributeError(`${plan.noun} cannot be created without ${missing.join(', ')}`);
+  return `${collectionOf(resource)}/${encodeURIComponent(idOf(resource))}`;
 }
 
 /** What was set since the last answer, in the wire's names. */
 function changes(resource: Resource): JsonObject {
   return Object.fromEntries([...(stateOf(resource).dirty ?? [])].map((wire) => [wire, resource.body[wire]]));
-}
-
-function wrap({ definition: { key } }: Plan, body: JsonObject): JsonObject {
-  return key === undefined ? body : { [key]: body };
-}
-
-function unwrap({ definition: { key } }: Plan, { body }: ServiceResponse): JsonObject | undefined {
-  const inner = key !== undefined && isJsonObject(body) ? body[key] : body;
-  return isJsonObject(inner) ? inner : undefined;
-}
-
-/** Brings a resource up to date with an answer. */
-function take(resource: Resource, response: ServiceResponse, withHeaders = false): void {
-  const state = stateOf(resource);
-  // Answers of create and update may tell less than was known before.
-  Object.assign(resource.body, unwrap(planFor(resource), response));
-  state.dirty = undefined;
-  if (withHeaders) state.headers = response.headers;
-}
-
-function noResource({ definition, noun }: Plan, { url }: ServiceResponse): InvalidResponseError {
-  return new InvalidResponseError(
-    `${url} was answered without ${definition.key ? `"${definition.key}"` : `a ${noun}`}`,
-  );
 }
 
 type Query = Readonly<Record<string, unknown>>;
@@ -204,75 +171,62 @@ function listResources<C extends AnyResourceClass>(
   query: Query = {},
   options?: CallOptions,
 ): ResourceList<InstanceType<C>> {
-  const plan = planOf(resourceClass);
-  checkCan(plan, 'list');
+  const plan = planThatCan('list', resourceClass);
   const { keys, service, path: template } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
   const path = expandPath(template, parents);
-  const state: ResourceState | undefined = parents && { parents };
 
-  const fetchPage = async (search: string, first?: string): Promise<RawPage> => {
+  const fetchPage = async (search: string, previous?: unknown): Promise<RawPage> => {
     const response = await send({ ...options, service, path: path + search });
-    const items = itemsOf(plan, response);
+    const { body, url } = response;
+    const items = keys !== undefined && isJsonObject(body) ? body[keys] : body;
+    if (!Array.isArray(items)) {
+      throw new InvalidResponseError(`${url} was answered without a list${keys ? ` "${keys}"` : ''}`);
+    }
+    const idAt = (index: number): unknown => (items.at(index) as JsonObject | undefined)?.[plan.idWire];
+    const first = idAt(0);
     // A service without paging answers the same whatever the marker.
-    const firstId = idIn(plan, items[0]);
-    if (first !== undefined && firstId === first) return { items: [] };
-    const next = nextSearch(response, keys) ?? markerSearch(plan, wire, items);
-    return { items, next: next === undefined || items.length === 0 ? undefined : () => fetchPage(next, firstId) };
+    if (items.length === 0 || (previous !== undefined && first === previous)) return { items: [] };
+    let next = nextSearch(response, keys);
+    // Where the answer does not tell, a full page of the size that was asked for has a next one.
+    if (next === undefined && items.length === Number(wire['limit'])) {
+      next = withQuery('', { ...wire, marker: String(idAt(-1)) });
+    }
+    return { items, next: next === undefined ? undefined : () => fetchPage(next, first) };
   };
   return createList(
     () => fetchPage(withQuery('', wire)),
     // Each resource of a nested collection gets a state of its own, as it will have headers and changes of its own.
-    (raw) => fromBody(resourceClass, raw as JsonObject, state && { ...state }),
+    (raw) => fromBody(resourceClass, raw as JsonObject, parents && { parents }),
   );
-}
-
-function itemsOf({ definition: { keys } }: Plan, { body, url }: ServiceResponse): readonly unknown[] {
-  const items = keys !== undefined && isJsonObject(body) ? body[keys] : body;
-  if (!Array.isArray(items)) {
-    throw new InvalidResponseError(`${url} was answered without ${keys === undefined ? 'a list' : `a list "${keys}"`}`);
-  }
-  return items;
-}
-
-function idIn({ idWire }: Plan, item: unknown): string | undefined {
-  const id = isJsonObject(item) ? item[idWire] : undefined;
-  return typeof id === 'string' ? id : undefined;
-}
-
-/** The query of the next page where the answer tells of none: a full page, of which a size was asked for, has a next. */
-function markerSearch(plan: Plan, query: Record<string, QueryParam>, items: readonly unknown[]): string | undefined {
-  const { limit } = query;
-  const marker = idIn(plan, items.at(-1));
-  return limit !== undefined && items.length === Number(limit) && marker !== undefined
-    ? withQuery('', { ...query, marker })
-    : undefined;
 }
 
 /** Parents for the path, and the rest under the wire's names. */
 function splitQuery(
-  plan: Plan,
+  { definition, byName, pathParams, noun }: Plan,
   query: Query,
-): { parents: Record<string, string> | undefined; wire: Record<string, QueryParam> } {
-  const { definition, fields, pathParams, noun } = plan;
-  const { filters = {}, query: attributes = [] } = definition;
+): { parents?: Record<string, string>; wire: Record<string, QueryParam> } {
+  const known: Record<string, AttributeLike | undefined> = {
+    limit: undefined,
+    marker: undefined,
+    ...definition.filters,
+  };
+  for (const name of definition.query ?? []) known[name] = byName.get(name)?.attribute;
+  const parents: Record<string, string> = {};
   const wire: Record<string, QueryParam> = {};
-  let parents: Record<string, string> | undefined;
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
-    const attribute = attributes.includes(name) ? fields.get(name)?.attribute : filters[name];
     if (pathParams.includes(name)) {
-      (parents ??= {})[name] = idOf(value as string);
-    } else if (attribute) {
-      wire[attribute.wireName ?? snakeCase(name)] = toWire(attribute, value) as QueryParam;
-    } else if (name === 'limit' || name === 'marker') {
-      wire[name] = value as QueryParam;
+      parents[name] = idOf(value as string);
+    } else if (name in known) {
+      const attribute = known[name];
+      wire[wireName(name, attribute)] = (attribute ? toWire(attribute, value) : value) as QueryParam;
     } else {
-      const known = [...attributes, ...Object.keys(filters), ...pathParams, 'limit', 'marker'];
-      throw new InvalidAttributeError(`Lists of ${noun} have no query "${name}"${didYouMean(name, known)}`);
+      const hint = didYouMean(name, [...Object.keys(known), ...pathParams]);
+      throw new InvalidAttributeError(`Lists of ${noun} have no query "${name}"${hint}`);
     }
   }
-  return { parents, wire };
+  return { wire, ...(pathParams.length > 0 && { parents }) };
 }
 
 /** Ids that the services generate; anything else is more likely a name. */
@@ -287,11 +241,11 @@ async function findResource<C extends AnyResourceClass>(
   options?: CallOptions,
 ): Promise<InstanceType<C> | null> {
   const plan = planOf(resourceClass);
-  const { definition } = plan;
+  const { can, attributes, idAttribute, query: filters = [] } = plan.definition;
   const byId = async (): Promise<InstanceType<C> | null> => {
-    if (!definition.can.includes('get')) return null;
+    if (!can.includes('get')) return null;
     const { parents } = splitQuery(plan, query);
-    const resource = fromBody(resourceClass, { [plan.idWire]: nameOrId }, parents && { parents });
+    const resource = fromBody(resourceClass, { [plan.idWire]: nameOrId }, { parents });
     try {
       return await operations.get(resource, options);
     } catch (error) {
@@ -300,23 +254,21 @@ async function findResource<C extends AnyResourceClass>(
       throw error;
     }
   };
-  const isName = definition.attributes['name'] !== undefined && definition.idAttribute !== 'name';
-  const looksLikeId = UUID.test(nameOrId);
-  if (looksLikeId || !isName) {
-    const found = await byId();
-    if (found || !isName) return found;
-  }
-  const filtered = definition.query?.includes('name') ? { ...query, name: nameOrId } : query;
-  const named: InstanceType<C>[] = [];
-  for await (const each of listResources(send, resourceClass, filtered, options)) {
-    if ((each as { name?: unknown }).name === nameOrId) named.push(each);
-  }
+  const hasName = 'name' in attributes && idAttribute !== 'name';
+  const idFirst = !hasName || UUID.test(nameOrId);
+  const found = idFirst ? await byId() : null;
+  if (found || !hasName) return found;
+
+  const filtered = filters.includes('name') ? { ...query, name: nameOrId } : query;
+  const list = await listResources(send, resourceClass, filtered, options);
+  const named = list.filter((each) => (each as { name?: unknown }).name === nameOrId);
   if (named.length > 1) {
-    const ids = named.map((each) => each.id);
+    const ids = named.map(({ id }) => id);
+    const choice = ids.join(', ');
     throw new DuplicateResourceError(
-      `${ids.length} resources of ${plan.noun} are named "${nameOrId}"; use the id instead, one of ${ids.join(', ')}`,
+      `${ids.length} of ${plan.noun} are named "${nameOrId}"; use an id: ${choice}`,
       ids,
     );
   }
-  return named[0] ?? (looksLikeId ? null : byId());
+  return named[0] ?? (idFirst ? null : byId());
 }

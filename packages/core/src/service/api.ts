@@ -16,3 +16,8 @@ export interface ServiceApi<Type extends string = string> {
 export function defineApi<const Type extends string>(api: ServiceApi<Type>): ServiceApi<Type> {
   return api;
 }
+
+/** Every type under which a catalog may list the API, best first. */
+export function namesOf({ type, aliases = [] }: ServiceApi): readonly string[] {
+  return [type, ...aliases];
+}

@@ -2,7 +2,8 @@ import type { ResourceList } from '../list.js';
 import { capitalize, plural, type Plural } from '../names.js';
 import { idOf } from '../path.js';
 import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
-import { change, construct, fromBody } from '../resource/define.js';
+import { change } from '../resource/define.js';
+import { construct, fromBody } from '../resource/state.js';
 import type { DeleteOptions, GetOptions, ResourceOperations } from '../resource/operations.js';
 import { planOf } from '../resource/plan.js';
 import type {

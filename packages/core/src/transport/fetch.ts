@@ -1,4 +1,4 @@
-import { ConfigError, ConnectionError } from '../errors.js';
+import { ConfigError } from '../errors.js';
 import { transportFailure } from './failure.js';
 import type { Transport, TransportOptions, TransportRequest, TransportResponse } from './transport.js';
 
@@ -7,6 +7,9 @@ export interface FetchTransportOptions extends TransportOptions {
   /** The function to use. Default: the global `fetch` at the time of each request. */
   readonly fetch?: typeof fetch | undefined;
 }
+
+// Sending a stream asks for this option, which the types of `fetch` do not know.
+const HALF_DUPLEX: object = { duplex: 'half' };
 
 // Browsers set their own User-Agent, and asking for another one makes some of them fail the CORS preflight.
 const isBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
@@ -26,52 +29,46 @@ export class FetchTransport implements Transport {
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
-    const { method, url, body, signal, timeout } = request;
+    const { method, url, body, expect, signal, timeout } = request;
+    const headers: Record<string, string> = { ...request.headers };
+    if (isBrowser) delete headers['user-agent'];
     const controller = new AbortController();
-    const abort = () => {
-      controller.abort();
-    };
+    const abort = (): void => controller.abort();
     let isTimeout = false;
     const timer =
-      timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            isTimeout = true;
-            abort();
-          }, timeout);
-    if (signal?.aborted) abort();
+      timeout &&
+      setTimeout(() => {
+        isTimeout = true;
+        abort();
+      }, timeout);
     signal?.addEventListener('abort', abort);
-    let isStreaming = false;
+    if (signal?.aborted) abort();
     try {
-      const headers = { ...request.headers };
-      if (isBrowser) delete headers['user-agent'];
       const response = await (this.#fetch ?? fetch)(url, {
         method,
         headers,
         body: body as BodyInit | null,
         redirect: 'manual',
         signal: controller.signal,
-        ...(body instanceof ReadableStream && { duplex: 'half' }),
+        ...HALF_DUPLEX,
       });
-      if (response.type === 'opaqueredirect') {
-        throw new ConnectionError(`${method} ${url} was redirected, and browsers do not tell where to`);
-      }
-      isStreaming = request.expect === 'stream';
+      if (response.type === 'opaqueredirect') throw new Error('it was redirected, and browsers do not tell where to');
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
-        body: isStreaming
-          ? (response.body ?? new Blob([]).stream())
-          : request.expect === 'bytes'
-            ? new Uint8Array(await response.arrayBuffer())
-            : await response.text(),
+        body:
+          expect === 'stream'
+            ? (response.body ?? new Blob().stream())
+            : expect === 'bytes'
+              ? new Uint8Array(await response.arrayBuffer())
+              : await response.text(),
       };
     } catch (error) {
-      throw error instanceof ConnectionError ? error : transportFailure(request, error, { isTimeout });
+      throw transportFailure(request, error, { isTimeout });
     } finally {
       clearTimeout(timer);
       // A stream that is still being read goes on being abortable.
-      if (!isStreaming) signal?.removeEventListener('abort', abort);
+      if (expect !== 'stream') signal?.removeEventListener('abort', abort);
     }
   }
 }
