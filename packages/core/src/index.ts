@@ -22,7 +22,7 @@ export { idOf, path } from './path.js';
 export type { Next, PipelineResponse, Policy, PolicyList } from './policy/policy.js';
 export { UserPreference } from './preference.js';
 export type { Preference, Visibility } from './preference.js';
-export { registerAuthenticator, registerService } from './registry.js';
+export { registerAuthenticator, registeredServices, registerService } from './registry.js';
 export type {
   CallOptions,
   PipelineRequest,
@@ -35,6 +35,7 @@ export { attr, createOnly, readOnly } from './resource/attribute.js';
 export type * from './resource/attribute.js';
 export { defineResource } from './resource/define.js';
 export type { ClassAble, DeleteOptions, GetOptions, ListArguments, ResourceOperations } from './resource/operations.js';
+export { wireName } from './resource/plan.js';
 export type * from './resource/types.js';
 export { defineApi } from './service/api.js';
 export type { ServiceApi } from './service/api.js';

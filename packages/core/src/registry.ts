@@ -30,6 +30,11 @@ export function registerService(definition: ServiceDefinition): void {
   register(registry.services, [definition.key], definition);
 }
 
+/** The services that the program has imported, for whoever serves or describes all of them. */
+export function registeredServices(): readonly ServiceDefinition[] {
+  return [...registry.services.values()];
+}
+
 /**
  * Offers a way to log in to every connection of the program: `import '@os/auth-v3'` does it.
  *

@@ -1,9 +1,12 @@
-import { parseVersions, majorOf, versionInUrl, versionUrl } from '../endpoint/discovery.js';
-import { AuthPluginNotRegisteredError, ConfigError } from '../errors.js';
+import { majorOf, parseVersions, versionUrl, type ApiVersion } from '../endpoint/discovery.js';
+import { AuthPluginNotRegisteredError, ConfigError, HttpError, InvalidResponseError } from '../errors.js';
 import { didYouMean } from '../names.js';
 import { joinUrl, parseUrl } from '../url.js';
 import type { Access } from './access.js';
 import type { AuthContext, Authenticator, AuthenticatorDefinition, AuthOptionValues } from './authenticator.js';
+
+/** The versions that the identity API ever had; other segments of a path may look like one by chance. */
+const IDENTITY_VERSION = /^v[23](\.\d+)?$/;
 
 /** What to choose from, and what for. */
 export interface Selection {
@@ -17,7 +20,8 @@ export interface Selection {
 
 /**
  * The authenticator for a connection's options: the plugin that was named, else the one that fits the version in the
- * URL, else one that asks the URL for its versions before it logs in.
+ * URL, else one that asks the URL for its versions before it logs in. An option that only other plugins take is left
+ * to them.
  *
  * @throws AuthPluginNotRegisteredError - the package of the plugin needed was not imported.
  * @throws ConfigError - an option is unknown, missing or malformed.
@@ -25,30 +29,34 @@ export interface Selection {
 export function selectAuthenticator(selection: Selection): Authenticator {
   const { definitions, authPlugin, options } = selection;
   const candidates = [...new Set(definitions.values())];
-  if (authPlugin !== undefined) return create(selection, named(definitions, authPlugin));
-
+  const chosen =
+    authPlugin === undefined
+      ? candidates.find((each) => each.identityVersion === undefined && each.matches(options))
+      : named(definitions, authPlugin);
   checkOptions(selection, candidates);
-  if (typeof options['authUrl'] !== 'string') {
+  if (chosen) return chosen.create(options);
+
+  const { authUrl } = options;
+  if (typeof authUrl !== 'string') {
     throw new ConfigError(
       'authUrl is needed: the URL of the identity service, like "https://cloud.example.com:5000/v3"',
     );
   }
-  const { href } = parseUrl(options['authUrl'], 'authUrl');
-  const version = versionInUrl(href);
+  const { href, pathname } = parseUrl(authUrl, 'authUrl');
+  const version = pathname.split('/').findLast((part) => IDENTITY_VERSION.test(part));
   return version === undefined
-    ? new DiscoveringAuthenticator(selection, candidates, href)
-    : create(selection, fitting(candidates, version, options));
+    ? new DiscoveringAuthenticator(candidates, options, href)
+    : fitting(candidates, version, options).create(options);
 }
 
 function named(definitions: ReadonlyMap<string, AuthenticatorDefinition>, name: string): AuthenticatorDefinition {
   const definition = definitions.get(name);
   if (definition) return definition;
   const names = [...definitions.keys()];
+  const problem = `No authentication plugin "${name}" is registered`;
   const version = /v[23]/.exec(name)?.[0];
-  throw new AuthPluginNotRegisteredError(
-    `No authentication plugin "${name}" is registered${didYouMean(name, names)} Registered are ${names.join(', ')}` +
-      (version && !names.some((each) => each.includes(version)) ? `; is "@os/auth-${version}" imported?` : ''),
-  );
+  if (version && !names.some((each) => each.includes(version))) throw notImported(problem, version);
+  throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, names)}`);
 }
 
 /** The first plugin for a version of the identity API that can log in with these options. */
@@ -57,32 +65,27 @@ function fitting(
   version: string,
   options: AuthOptionValues,
 ): AuthenticatorDefinition {
-  const major = majorOf(version);
-  const ofVersion = candidates.filter((each) => majorOf(each.identityVersion) === major);
+  const ofVersion = candidates.filter((each) => majorOf(each.identityVersion) === majorOf(version));
   const [first] = ofVersion;
-  if (!first) {
-    throw new AuthPluginNotRegisteredError(
-      `authUrl names version ${version} of the identity API, for which no plugin is registered; ` +
-        `install "@os/auth-v${major}" and add: import '@os/auth-v${major}';`,
-    );
-  }
+  if (!first)
+    throw notImported(`No authentication plugin for version ${version} of the identity API is registered`, version);
   // The first one says best what is missing.
   return ofVersion.find((each) => each.matches(options)) ?? first;
 }
 
-function create(selection: Selection, definition: AuthenticatorDefinition): Authenticator {
-  checkOptions(selection, [definition]);
-  return definition.create(selection.options);
+function notImported(problem: string, version: string): AuthPluginNotRegisteredError {
+  const packageName = `@os/auth-v${majorOf(version)}`;
+  return new AuthPluginNotRegisteredError(`${problem}; install "${packageName}" and add: import '${packageName}';`);
 }
 
-/** Refuses options that none of the plugins takes. */
+/** Refuses options that nothing takes. */
 function checkOptions({ options, ownOptions }: Selection, definitions: readonly AuthenticatorDefinition[]): void {
   const known = new Set(definitions.flatMap((definition) => definition.options));
   for (const name of Object.keys(options)) {
     if (known.has(name) || options[name] === undefined) continue;
     throw new ConfigError(
-      `Unknown option "${name}"${didYouMean(name, [...known, ...ownOptions])} ` +
-        `Neither the connection nor ${definitions.map((each) => each.name).join(', ')} takes it`,
+      `Neither the connection nor any of ${definitions.map((each) => each.name).join(', ')} ` +
+        `takes the option "${name}"${didYouMean(name, [...known, ...ownOptions])}`,
     );
   }
 }
@@ -90,15 +93,15 @@ function checkOptions({ options, ownOptions }: Selection, definitions: readonly 
 /** Asks an identity URL without a version what it offers, and logs in the newest way that fits the options. */
 class DiscoveringAuthenticator implements Authenticator {
   readonly name = 'discovery';
-  readonly #selection: Selection;
   readonly #candidates: readonly AuthenticatorDefinition[];
+  readonly #options: AuthOptionValues;
   readonly #url: string;
   #chosen: Authenticator | undefined;
 
-  constructor(selection: Selection, candidates: readonly AuthenticatorDefinition[], url: string) {
-    this.#selection = selection;
+  constructor(candidates: readonly AuthenticatorDefinition[], options: AuthOptionValues, url: string) {
     this.#candidates = candidates;
-    this.#url = url;
+    this.#options = options;
+    this.#url = joinUrl(url, '/');
   }
 
   async authorize(context: AuthContext): Promise<Access> {
@@ -107,16 +110,27 @@ class DiscoveringAuthenticator implements Authenticator {
   }
 
   async #choose(context: AuthContext): Promise<Authenticator> {
-    const asked = joinUrl(this.#url, '/');
-    const { body } = await context.request({ url: asked, call: 'discovery' });
-    const versions = parseVersions(body).sort((a, b) => b.id.localeCompare(a.id, 'en', { numeric: true }));
-    const [newest] = versions;
-    if (!newest) throw new ConfigError(`${asked} lists no versions: is it the URL of an identity service?`);
-    const { options } = this.#selection;
-    const isSpoken = (id: string) =>
+    const options = this.#options;
+    const versions = await this.#ask(context);
+    const isSpoken = ({ id }: ApiVersion) =>
       this.#candidates.some((each) => majorOf(each.identityVersion) === majorOf(id) && each.matches(options));
-    const version = versions.find((each) => isSpoken(each.id)) ?? newest;
+    const version = versions.find(isSpoken) ?? versions[0];
+    if (!version) throw new ConfigError(`${this.#url} lists no versions: is it the URL of an identity service?`);
     const definition = fitting(this.#candidates, version.id, options);
-    return create({ ...this.#selection, options: { ...options, authUrl: versionUrl(asked, version) } }, definition);
+    return definition.create({ ...options, authUrl: versionUrl(this.#url, version) });
+  }
+
+  /** The versions on offer, newest first. */
+  async #ask(context: AuthContext): Promise<ApiVersion[]> {
+    try {
+      const { body } = await context.request({ url: this.#url, call: 'discovery' });
+      return parseVersions(body).sort((a, b) => b.id.localeCompare(a.id, 'en', { numeric: true }));
+    } catch (cause) {
+      if (!(cause instanceof HttpError || cause instanceof InvalidResponseError)) throw cause;
+      throw new ConfigError(
+        `${this.#url} does not tell its versions; is it the identity service? Then say which one to use: "${this.#url}v3"`,
+        { cause },
+      );
+    }
   }
 }

@@ -44,7 +44,7 @@ export class AxiosTransport implements Transport {
       return { status: response.status, headers: headersOf(response), body: bodyOf(response.data) };
     } catch (error) {
       const isTimeout = error instanceof AxiosError && (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT');
-      throw transportFailure(request, error, { isTimeout });
+      throw transportFailure(request, causeOf(error), { isTimeout });
     }
   }
 
@@ -66,6 +66,12 @@ function tlsOptions(verify: boolean | string = true): { rejectUnauthorized?: boo
   } catch (cause) {
     throw new ConfigError(`The CA bundle "${verify}" cannot be read: ${String(cause)}`, { cause });
   }
+}
+
+/** What went wrong without axios' own error, which would print the request's headers, the token among them. */
+function causeOf(error: unknown): unknown {
+  if (!(error instanceof AxiosError)) return error;
+  return error.cause ?? Object.assign(new Error(error.message), { code: error.code });
 }
 
 function headersOf({ headers }: AxiosResponse<unknown>): Record<string, string> {

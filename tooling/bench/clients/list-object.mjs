@@ -1,0 +1,4 @@
+// The default transport.
+import { measureList } from './servers.mjs';
+
+await measureList();
