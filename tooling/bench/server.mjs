@@ -71,7 +71,8 @@ for (let at = 0; at < total; at += PAGE) {
 let serialized;
 const server = createServer((request, response) => {
   const marker = new URL(request.url, 'http://localhost').searchParams.get('marker');
-  const body = serialized[marker ? pages.findIndex((page) => page.at(-1).id === marker) + 1 : 0];
+  const page = serialized[marker ? pages.findIndex((each) => each.at(-1).id === marker) + 1 : 0];
+  const body = page ?? Buffer.from('{"servers":[]}');
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
 });
 server.listen(0, '127.0.0.1', () => {

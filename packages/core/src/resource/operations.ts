@@ -25,8 +25,13 @@ export type ClassAble<V extends Verb> = AnyResourceClass & (new (init?: never) =
 
 /** The query of a list call: it can be left out only where no parents are needed. */
 export type ListArguments<C> = [PathParam<SpecOf<C>['path']>] extends [never]
-  ? [query?: ListQueryWithParents<C>, options?: CallOptions]
-  : [query: ListQueryWithParents<C>, options?: CallOptions];
+  ? [query?: ListQueryWithParents<C>, options?: ListOptions]
+  : [query: ListQueryWithParents<C>, options?: ListOptions];
+
+export interface ListOptions extends CallOptions {
+  /** Path of a list of these resources other than the collection's own: `/groups/{id}/users` for users. */
+  readonly path?: string | undefined;
+}
 
 export interface GetOptions extends CallOptions {
   /** Keep the answer's headers, to be read as `resource.headers`. */
@@ -169,13 +174,14 @@ function listResources<C extends AnyResourceClass>(
   send: Send,
   resourceClass: C,
   query: Query = {},
-  options?: CallOptions,
+  { path: otherPath, ...options }: ListOptions = {},
 ): ResourceList<InstanceType<C>> {
   const plan = planThatCan('list', resourceClass);
   const { keys, service, path: template } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
-  const path = expandPath(template, parents);
+  const path = otherPath ?? expandPath(template, parents);
 
+  let hasLinks = false;
   const fetchPage = async (search: string, previous?: unknown): Promise<RawPage> => {
     const response = await send({ ...options, service, path: path + search });
     const { body, url } = response;
@@ -188,8 +194,9 @@ function listResources<C extends AnyResourceClass>(
     // A service without paging answers the same whatever the marker.
     if (items.length === 0 || (previous !== undefined && first === previous)) return { items: [] };
     let next = nextSearch(response, keys);
-    // Where the answer does not tell, a full page of the size that was asked for has a next one.
-    if (next === undefined && items.length === Number(wire['limit'])) {
+    hasLinks ||= next !== undefined;
+    // Where no answer tells, a full page of the size that was asked for has a next one.
+    if (!hasLinks && items.length === Number(wire['limit'])) {
       next = withQuery('', { ...wire, marker: String(idAt(-1)) });
     }
     return { items, next: next === undefined ? undefined : () => fetchPage(next, first) };
@@ -220,7 +227,11 @@ function splitQuery(
       parents[name] = idOf(value as string);
     } else if (name in known) {
       const attribute = known[name];
-      wire[wireName(name, attribute)] = (attribute ? toWire(attribute, value) : value) as QueryParam;
+      if (attribute?.isFlag && value === false) continue;
+      const converted = attribute ? toWire(attribute, value) : value;
+      // A list is a single value; several values of anything else repeat the name.
+      const isList = attribute?.kind === 'list' && Array.isArray(converted);
+      wire[wireName(name, attribute)] = (isList ? converted.join(',') : converted) as QueryParam;
     } else {
       const hint = didYouMean(name, [...Object.keys(known), ...pathParams]);
       throw new InvalidAttributeError(`Lists of ${noun} have no query "${name}"${hint}`);
