@@ -5,7 +5,7 @@ ARCHIVE_KEYS=/usr/share/keyrings/debian-archive-keyring.gpg
 prepare_host() {
   local missing=()
   command -v apt-get >/dev/null || die "there is no apt-get: this needs Debian or Ubuntu"
-  unshare --mount true 2>/dev/null || die "mounting is not allowed here: a container has to be a privileged one"
+  unshare --mount --propagation unchanged true 2>/dev/null || die "mounting is not allowed here: a container has to be a privileged one"
   command -v curl >/dev/null || missing+=(curl)
   if ! stamped rootfs; then
     command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)

@@ -1,7 +1,9 @@
 # MariaDB, RabbitMQ, memcached: always part of the cloud, not in the catalog.
-INFRA_PKGS="python3-minimal uwsgi-core uwsgi-plugin-python3 mariadb-server-core mariadb-client-core rabbitmq-server memcached python3-pymysql python3-requests iproute2"
 
-conf_infra() {
+DATABASE_SOCKET=/run/mysqld/mysqld.sock
+INFRASTRUCTURE_PKGS="python3-minimal uwsgi-core uwsgi-plugin-python3 mariadb-server-core mariadb-client-core rabbitmq-server memcached python3-pymysql python3-requests iproute2"
+
+conf_infrastructure() {
   conf /etc/oscloud/my.cnf <<E
 [mariadbd]
 user = root
@@ -42,39 +44,36 @@ log.file = false
 collect_statistics = none
 deprecated_features.permit.transient_nonexcl_queues = true
 E
-  : >"$ROOTFS/etc/oscloud/enabled_plugins"; echo '[].' >"$ROOTFS/etc/oscloud/enabled_plugins"
+  echo '[].' | conf /etc/oscloud/enabled_plugins
 }
 
-start_infra() {
-  if [ ! -d "$ROOTFS/var/lib/oscloud/mysql/mysql" ]; then
-    mkdir -p "$ROOTFS/var/lib/oscloud/mysql"
-    inroot mariadb-install-db --no-defaults --user=root --datadir=/var/lib/oscloud/mysql \
-      --auth-root-authentication-method=normal --skip-test-db \
-      --innodb-flush-log-at-trx-commit=0 >"$LOGS/mariadb-install.log" 2>&1 ||
-      die "mariadb-install-db: see $LOGS/mariadb-install.log"
-  fi
-  launch memcached memcached -u root -l $IP -p 11211 -U 0 -m 64
-  launch epmd ERL_EPMD_ADDRESS=$IP epmd -address $IP -port 4369
+start_infrastructure() {
+  make_database_server
+  launch memcached memcached -u root -l "$IP" -p 11211 -U 0 -m 64
+  launch epmd ERL_EPMD_ADDRESS="$IP" epmd -address "$IP" -port 4369
   launch rabbitmq \
-    HOME=/var/lib/oscloud/rabbitmq ERL_EPMD_ADDRESS=$IP \
-    RABBITMQ_NODENAME=rabbit@localhost RABBITMQ_NODE_IP_ADDRESS=$IP RABBITMQ_NODE_PORT=5672 \
+    HOME=/var/lib/oscloud/rabbitmq ERL_EPMD_ADDRESS="$IP" \
+    RABBITMQ_NODENAME=rabbit@localhost RABBITMQ_NODE_IP_ADDRESS="$IP" RABBITMQ_NODE_PORT=5672 \
     RABBITMQ_DIST_PORT=25672 RABBITMQ_CONFIG_FILE=/etc/oscloud/rabbitmq.conf \
     RABBITMQ_ENABLED_PLUGINS_FILE=/etc/oscloud/enabled_plugins \
     RABBITMQ_MNESIA_BASE=/var/lib/oscloud/rabbitmq RABBITMQ_LOG_BASE=/var/lib/oscloud/rabbitmq/log \
     "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS=-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +sbwt none" \
     /usr/lib/rabbitmq/bin/rabbitmq-server
   launch mariadb mariadbd --defaults-file=/etc/oscloud/my.cnf
-  local i
-  for i in $(seq 1 240); do sql 'select 1' >/dev/null 2>&1 && break; sleep 0.25; done
-  [ "$i" -lt 240 ] || die "MariaDB does not answer: see $LOGS/mariadb.log"
+  wait_for 60 mariadb sql 'select 1' || die "MariaDB does not answer: see $LOGS/mariadb.log"
 }
 
-wait_infra() {
-  local i
-  for i in $(seq 1 240); do
-    (exec 3<>/dev/tcp/$IP/5672) 2>/dev/null && return 0
-    running rabbitmq || die "RabbitMQ ended: see $LOGS/rabbitmq.log"
-    sleep 0.25
-  done
-  die "RabbitMQ does not answer: see $LOGS/rabbitmq.log"
+make_database_server() {
+  local data=/var/lib/oscloud/mysql
+  [ ! -d "$ROOTFS$data" ] || return 0
+  rm -rf "$ROOTFS$data.new"
+  inroot mariadb-install-db --no-defaults --user=root --datadir="$data.new" \
+    --auth-root-authentication-method=normal --skip-test-db \
+    --innodb-flush-log-at-trx-commit=0 >"$LOGS/mariadb-install.log" 2>&1 ||
+    die "mariadb-install-db: see $LOGS/mariadb-install.log"
+  mv "$ROOTFS$data.new" "$ROOTFS$data"
+}
+
+wait_rabbitmq() {
+  wait_for 60 rabbitmq listening 5672 || die "RabbitMQ does not answer: see $LOGS/rabbitmq.log"
 }

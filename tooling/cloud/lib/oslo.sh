@@ -2,14 +2,15 @@
 
 database_url() { echo "mysql+pymysql://root@localhost/$1?charset=utf8&unix_socket=$DATABASE_SOCKET"; }
 
-default_section() {
+default_section() { # default_section [HOST] : "" leaves it to the service
+  local host=${1-$CLOUD_HOST}
   cat <<E
 [DEFAULT]
 debug = $DEBUG
 use_stderr = true
 transport_url = rabbit://guest:guest@$IP:5672/
-host = $CLOUD_HOST
 E
+  [ -z "$host" ] || echo "host = $host"
 }
 
 database_section() { # database_section DATABASE

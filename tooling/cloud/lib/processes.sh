@@ -16,6 +16,10 @@ running() { # running NAME
   [ "$(start_time "$pid")" = "$started" ]
 }
 
+started() { # the names of all processes that were started and not stopped
+  ls "$PIDS" 2>/dev/null
+}
+
 launch() { # launch NAME [VAR=value ...] COMMAND...
   local name=$1 pid started
   shift
@@ -69,11 +73,11 @@ answers() { # answers URL : anything but silence or a server error
   [ "$status" != 000 ] && [ "$status" -lt 500 ]
 }
 
-wait_url() { # wait_url PROCESS URL SECONDS
-  for _ in $(seq 1 $(($3 * 4))); do
-    answers "$2" && return 0
-    running "$1" || { tail -5 "$LOGS/$1.log" >&2; return 1; }
+wait_for() { # wait_for SECONDS PROCESS COMMAND... : until the command succeeds, or the process has ended
+  local end=$((SECONDS + $1)) name=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    running "$name" && [ "$SECONDS" -lt "$end" ] || return 1
     sleep 0.25
   done
-  return 1
 }

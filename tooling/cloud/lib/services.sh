@@ -11,7 +11,8 @@
 declare -A PKGS DEBS DBS DEPS URLS NOCACHE SELECTED
 ALL_SERVICES=()
 CATALOG=()
-SERVICES=()
+SERVICES=() # the wanted ones
+OTHERS=()   # without Keystone
 CORE=(keystone placement glance neutron cinder nova swift)
 
 define() { ALL_SERVICES+=("$1"); }
@@ -21,9 +22,20 @@ for f in "$HERE"/services/*.sh; do
   . "$f"
 done
 
-known() { [ -n "${URLS[$1]:-}" ] || die "no such service: $1 (there are: ${ALL_SERVICES[*]})"; }
+is_service() { [ -n "${URLS[$1]:-}" ]; }
+known() { is_service "$1" || die "no such service: $1 (there are: ${ALL_SERVICES[*]})"; }
 selected() { [ -n "${SELECTED[$1]:-}" ]; }
+in_cloud() { selected "$1" || running "$1"; }
 has() { declare -F "$1" >/dev/null; }
+
+of_services() { # of_services PROCESS SERVICE... : neutron-agents is neutron's, mariadb is everyone's
+  local owner=$1
+  until is_service "$owner"; do
+    [[ $owner == *-* ]] || return 0
+    owner=${owner%-*}
+  done
+  [[ " ${*:2} " == *" $owner "* ]]
+}
 
 select_one() {
   local dependency
@@ -33,22 +45,26 @@ select_one() {
   for dependency in ${DEPS[$1]:-}; do select_one "$dependency"; done
 }
 
+select_each() {
+  local each
+  for each in "$@"; do select_one "$each"; done
+}
+
 select_services() { # select_services core|all|NAME... : fills SERVICES, in the order of the files
   local name
   select_one keystone
   for name in "$@"; do
     case $name in
-      core) for name in "${CORE[@]}"; do select_one "$name"; done ;;
-      all) for name in "${ALL_SERVICES[@]}"; do select_one "$name"; done ;;
+      core) select_each "${CORE[@]}" ;;
+      all) select_each "${ALL_SERVICES[@]}" ;;
       *) select_one "$name" ;;
     esac
   done
-  # what runs already stays part of the cloud
-  for name in "${ALL_SERVICES[@]}"; do running "$name" && select_one "$name"; done
-  for name in "${ALL_SERVICES[@]}"; do selected "$name" && SERVICES+=("$name"); done
+  for name in "${ALL_SERVICES[@]}"; do ! selected "$name" || SERVICES+=("$name"); done
+  OTHERS=("${SERVICES[@]:1}")
 }
 
-FAILED=() # "service: what failed"
+FAILED=()
 
 fail() { # fail SERVICE MESSAGE : the others go on
   say "  $1: $2"

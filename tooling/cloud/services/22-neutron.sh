@@ -72,7 +72,7 @@ enable_security_group = true
 firewall_driver = openvswitch
 E
   sed 's/^auth_strategy.*//' "$ROOTFS/usr/share/neutron-common/api-paste.ini" >"$ROOTFS/etc/neutron/api-paste.ini"
-  install -D -m 644 "$HERE/lib/neutron_agents.py" "$ROOTFS/opt/oscloud/neutron_agents.py"
+  install_python
 }
 dbsync_neutron() {
   inroot neutron-db-manage --config-file /etc/neutron/neutron.conf \

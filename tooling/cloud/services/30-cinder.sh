@@ -46,7 +46,7 @@ interface = internal
 send_service_user_token = true
 $(service_login cinder)
 [key_manager]
-$( selected barbican && echo "backend = barbican" || echo "fixed_key = 0000000000000000000000000000000000000000000000000000000000000000")
+$( in_cloud barbican && echo "backend = barbican" || echo "fixed_key = 0000000000000000000000000000000000000000000000000000000000000000")
 [barbican]
 auth_endpoint = $IDENTITY_URL
 barbican_endpoint = http://$IP:9311
@@ -55,13 +55,17 @@ E
   cp "$ROOTFS/usr/share/cinder-common/api-paste.ini" "$ROOTFS/etc/cinder/api-paste.ini"
   echo "$IP:/srv/nfs" | conf /etc/cinder/nfs_shares
   mkdir -p "$ROOTFS"/var/lib/cinder/{mnt,backups} "$ROOTFS/srv/nfs"
-  # No NFS in the kernel here: the share is a bind mount at the very place
-  # where the driver would mount it, which it takes for mounted already.
-  local m; m=$(cd "$ROOTFS" && pwd -P)/var/lib/cinder/mnt/$(printf '%s' "$IP:/srv/nfs" | md5sum | cut -d' ' -f1)
-  mkdir -p "$m"; mounted "$m" || mount --bind "$ROOTFS/srv/nfs" "$m"
-  [ -x "$ROOTFS/usr/sbin/mount.nfs" ] || {
-    printf '#!/bin/sh\necho "the share is a bind mount" >&2\nexit 1\n' >"$ROOTFS/usr/sbin/mount.nfs"
-    chmod +x "$ROOTFS/usr/sbin/mount.nfs"; }
+  bind_share
+}
+# A kernel need not know NFS: the share is a bind mount at the very place where the
+# driver would mount it, which the driver takes for mounted already.
+bind_share() {
+  local place
+  place=$(cd "$ROOTFS" && pwd -P)/var/lib/cinder/mnt/$(printf '%s' "$IP:/srv/nfs" | md5sum | cut -d' ' -f1)
+  mkdir -p "$place"
+  mounted "$place" || mount --bind "$ROOTFS/srv/nfs" "$place"
+  printf '#!/bin/sh\necho "the share is a bind mount" >&2\nexit 1\n' | conf /usr/sbin/mount.nfs
+  chmod +x "$ROOTFS/usr/sbin/mount.nfs"
 }
 dbsync_cinder() { inroot cinder-manage db sync; }
 start_cinder() {

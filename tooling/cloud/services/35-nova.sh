@@ -100,23 +100,16 @@ start_nova() {
   launch nova-conductor nova-conductor
   launch nova nova-api
   launch nova-scheduler nova-scheduler
-  local id="$ROOTFS/var/lib/nova/compute_id" u
-  if [ ! -s "$id" ]; then
-    u=$(sql "select uuid from nova.compute_nodes where deleted=0 limit 1" 2>/dev/null)
-    echo "${u:-$(cat /proc/sys/kernel/random/uuid)}" >"$id"
-  fi
+  [ -s "$ROOTFS/var/lib/nova/compute_id" ] || conf /var/lib/nova/compute_id </proc/sys/kernel/random/uuid
   launch nova-compute /opt/oscloud/nova-compute
 }
 post_nova() {
   seed flavors
-  # the first start of nova-compute: put it on the cell map
-  local i
-  stamped nova-discovered || {
-    for i in $(seq 1 120); do
-      [ "$(sql "select count(*) from nova.compute_nodes where deleted=0" 2>/dev/null)" -ge 1 ] 2>/dev/null && break
-      sleep 0.5
-    done
-    inroot nova-manage cell_v2 discover_hosts && stamp nova-discovered
-  }
+  map_compute
   seed compute_host
 }
+map_compute() { # once nova-compute has reported itself: on the cell map
+  stamped nova-discovered && return
+  wait_for 60 nova-compute compute_reported && inroot nova-manage cell_v2 discover_hosts && stamp nova-discovered
+}
+compute_reported() { [ "$(sql "select count(*) from nova.compute_nodes where deleted=0")" -ge 1 ]; }

@@ -51,4 +51,4 @@ E
 }
 dbsync_heat() { inroot heat-manage db_sync; }
 start_heat() { launch heat heat-all; }
-post_heat() { seed heat_domain; }
+post_heat() { seed "domain_with_admin=heat:heat_domain_admin"; }

@@ -105,9 +105,9 @@ start_designate() {
   launch designate-mdns designate-mdns
 }
 post_designate() { # what must not start before Central listens, and the pool is known
-  stamped designate-pool || {
+  if ! stamped designate-pool; then
     inroot designate-manage pool update --file /etc/designate/pools.yaml && stamp designate-pool || return 1
-  }
+  fi
   seed dns
   launch designate-worker designate-worker
   launch designate-producer designate-producer

@@ -25,7 +25,7 @@ ca_certificate = $c/ca.pem
 ca_private_key = $c/ca.key
 ca_private_key_passphrase = secret
 server_certs_key_passphrase = insecure-key-do-not-use-this-key
-cert_manager = $( selected barbican && echo barbican_cert_manager || echo noop_cert_manager)
+cert_manager = $( in_cloud barbican && echo barbican_cert_manager || echo noop_cert_manager)
 [controller_worker]
 amp_image_tag = amphora
 amp_flavor_id = 1

@@ -41,4 +41,4 @@ start_magnum() {
   uwsgi magnum 9511 --wsgi-file /usr/bin/magnum-api-wsgi
   launch magnum-conductor magnum-conductor
 }
-post_magnum() { seed magnum_domain; }
+post_magnum() { seed "domain_with_admin=magnum:magnum_domain_admin"; }

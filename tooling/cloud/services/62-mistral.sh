@@ -7,7 +7,7 @@ CATALOG+=("mistral|workflowv2|mistral|Workflow|http://$IP:8989/v2"
           "mistral|workflow|mistral|Workflow|http://$IP:8989/v2")
 
 conf_mistral() {
-  { default_section; cat <<E
+  { default_section ""; cat <<E
 auth_type = keystone
 [api]
 host = $IP
@@ -22,7 +22,7 @@ auth_enable = true
 [openstack_actions]
 os_actions_endpoint_type = public
 E
-  database_section mistral; common_sections mistral; } | sed "/^host = $CLOUD_HOST$/d" | conf /etc/mistral/mistral.conf
+  database_section mistral; common_sections mistral; } | conf /etc/mistral/mistral.conf
   cp "$ROOTFS"/usr/share/mistral-common/*logging.conf "$ROOTFS/etc/mistral/"
 }
 dbsync_mistral() {

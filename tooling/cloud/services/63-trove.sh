@@ -6,7 +6,7 @@ URLS[trove]="http://$IP:8779/"
 CATALOG+=("trove|database|trove|Database|http://$IP:8779/v1.0/\$(project_id)s")
 
 conf_trove() {
-  { default_section; cat <<E
+  { default_section "$IP"; cat <<E
 bind_host = $IP
 bind_port = 8779
 trove_api_workers = 1
@@ -38,7 +38,7 @@ user_domain_name = Default
 username = trove
 password = $SERVICE_PASSWORD
 E
-  database_section trove; common_sections trove; } | sed "s/^host = $CLOUD_HOST$/host = $IP/" | conf /etc/trove/trove.conf
+  database_section trove; common_sections trove; } | conf /etc/trove/trove.conf
   cp "$ROOTFS/usr/share/trove-common/api-paste.ini" "$ROOTFS/etc/trove/"
   cp "$ROOTFS/etc/trove/trove.conf" "$ROOTFS/etc/trove/trove-guestagent.conf"
 }

@@ -10,7 +10,7 @@ conf_gnocchi() {
   { cat <<E
 [DEFAULT]
 use_stderr = true
-coordination_url = mysql://root@localhost/gnocchi?unix_socket=$DATABASE_SOCKET
+coordination_url = file:///var/lib/gnocchi/locks
 [api]
 auth_mode = keystone
 host = $IP
@@ -27,7 +27,7 @@ file_basepath = /var/lib/gnocchi
 workers = 1
 metric_processing_delay = 2
 E
-  authtoken_section gnocchi; } | sed "s|^coordination_url = .*|coordination_url = file:///var/lib/gnocchi/locks|" | conf /etc/gnocchi/gnocchi.conf
+  authtoken_section gnocchi; } | conf /etc/gnocchi/gnocchi.conf
   mkdir -p "$ROOTFS/var/lib/gnocchi/locks"
   cp "$ROOTFS/usr/share/gnocchi-common/api-paste.ini" "$ROOTFS/etc/gnocchi/"
 }

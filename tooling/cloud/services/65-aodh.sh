@@ -7,7 +7,7 @@ URLS[aodh]="http://$IP:8042/"
 CATALOG+=("aodh|alarming|aodh|Alarming|http://$IP:8042")
 
 conf_aodh() {
-  { default_section; cat <<E
+  { default_section ""; cat <<E
 [api]
 auth_mode = keystone
 [evaluator]
@@ -16,7 +16,7 @@ workers = 1
 $(service_login aodh)
 interface = internalURL
 E
-  database_section aodh; common_sections aodh; } | sed "/^host = $CLOUD_HOST$/d" | conf /etc/aodh/aodh.conf
+  database_section aodh; common_sections aodh; } | conf /etc/aodh/aodh.conf
   cp "$ROOTFS/usr/share/aodh-common/api-paste.ini" "$ROOTFS/etc/aodh/"
 }
 dbsync_aodh() { inroot aodh-dbsync; }

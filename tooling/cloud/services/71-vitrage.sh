@@ -7,7 +7,7 @@ URLS[vitrage]="http://$IP:8999/"
 CATALOG+=("vitrage|rca|vitrage|Root Cause Analysis|http://$IP:8999")
 
 conf_vitrage() {
-  { default_section; cat <<E
+  { default_section ""; cat <<E
 [api]
 host = $IP
 port = 8999
@@ -19,7 +19,7 @@ snapshots_interval = 120
 [service_credentials]
 $(service_login vitrage)
 E
-  database_section vitrage; common_sections vitrage; } | sed "/^host = $CLOUD_HOST$/d" | conf /etc/vitrage/vitrage.conf
+  database_section vitrage; common_sections vitrage; } | conf /etc/vitrage/vitrage.conf
   cp "$ROOTFS/usr/share/vitrage-common/api-paste.ini" "$ROOTFS/etc/vitrage/"
   mkdir -p "$ROOTFS"/etc/vitrage/{templates,static_datasources}
 }
