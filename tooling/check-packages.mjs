@@ -1,0 +1,135 @@
+// Checks every package.json below packages/ against one template: what differs between packages is named here, and
+// nothing else may.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { SCOPE } from './scope.mjs';
+import { packages, root } from './workspace.mjs';
+
+const CORE = `${SCOPE}/core`;
+const SELF_REGISTERING = ['./dist/index.js', './dist/index.cjs', './src/index.ts'];
+const FIELDS = [
+  ...[
+    'name',
+    'version',
+    'description',
+    'keywords',
+    'homepage',
+    'repository',
+    'license',
+    'type',
+    'sideEffects',
+    'exports',
+  ],
+  ...[
+    'imports',
+    'bin',
+    'files',
+    'scripts',
+    'dependencies',
+    'peerDependencies',
+    'peerDependenciesMeta',
+    'devDependencies',
+  ],
+  ...['engines', 'publishConfig'],
+];
+
+const workspace = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const all = packages();
+const names = new Set(all.map(({ name }) => name));
+const [{ manifest: first }] = all;
+
+const problems = all.flatMap(problemsOf);
+for (const problem of problems) console.error(problem);
+console.log(`${all.length} packages, ${problems.length} problems`);
+process.exit(problems.length > 0 ? 1 : 0);
+
+function problemsOf({ folder, path, manifest }) {
+  const found = [];
+  const report = (field, text) => found.push(`packages/${folder}/package.json: "${field}" ${text}`);
+  const expect = (field, wanted) => {
+    if (!isDeepStrictEqual(manifest[field], wanted)) report(field, `should be ${JSON.stringify(wanted)}`);
+  };
+
+  expect('name', `${SCOPE}/${folder}`);
+  expect('version', first.version);
+  if (!/^[A-Z].{20,}[.]$/.test(manifest.description ?? '')) report('description', 'should be a sentence of its own');
+  if (manifest.keywords?.[0] !== 'openstack' || manifest.keywords.length < 2)
+    report('keywords', 'should begin with "openstack" and have more');
+  expect('homepage', workspace.homepage.replace('#', `/tree/main/packages/${folder}#`));
+  expect('repository', { ...workspace.repository, directory: `packages/${folder}` });
+  expect('license', workspace.license);
+  expect('type', 'module');
+  expect('engines', workspace.engines);
+  expect('files', ['dist']);
+  expect('publishConfig', { access: 'public', provenance: true });
+  if (manifest.scripts?.build !== 'tsup') report('scripts', 'should build with "tsup"');
+  for (const field of Object.keys(manifest))
+    if (!FIELDS.includes(field)) report(field, 'is not a field that packages have');
+
+  checkEntries(manifest, report);
+  checkDependencies(manifest, report, expect);
+  checkRegistration({ path, manifest }, report, expect);
+  for (const file of ['README.md', 'tsconfig.json', 'tsup.config.ts'])
+    if (!existsSync(join(path, file))) found.push(`packages/${folder}: ${file} is missing`);
+  return found;
+}
+
+/** Every subpath is `dist/<name>` in both formats, types first: conditions are tried in order. */
+function checkEntries({ exports, imports = {} }, report) {
+  const { './package.json': own, ...entries } = exports ?? {};
+  if (own !== './package.json') report('exports', 'should have "./package.json"');
+  if (!entries['.']) report('exports', 'should have "."');
+  for (const [subpath, entry] of Object.entries(entries)) {
+    const name = subpath === '.' ? 'index' : subpath.slice('./'.length);
+    if (JSON.stringify(entry) !== JSON.stringify(bothFormats(name)))
+      report('exports', `["${subpath}"] should be ${JSON.stringify(bothFormats(name))}`);
+  }
+  for (const [name, byPlatform] of Object.entries(imports)) {
+    if (Object.keys(byPlatform).at(-1) !== 'default') report('imports', `["${name}"] should end with "default"`);
+    for (const [platform, entry] of Object.entries(byPlatform)) {
+      const file = /^\.\/dist\/(.*)\.js$/.exec(entry.import?.default)?.[1];
+      if (JSON.stringify(entry) !== JSON.stringify(bothFormats(file)))
+        report('imports', `["${name}"].${platform} should be of the form ${JSON.stringify(bothFormats('name'))}`);
+    }
+  }
+}
+
+function bothFormats(name) {
+  return {
+    import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+    require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+  };
+}
+
+/** Nobody depends on another package of ours but core, which there must be one of. */
+function checkDependencies(manifest, report, expect) {
+  const ours = (field) => Object.keys(manifest[field] ?? {}).filter((name) => names.has(name));
+  for (const name of ours('dependencies')) report('dependencies', `should not have ${name}`);
+  if (manifest.name === CORE) {
+    expect('peerDependencies', undefined);
+    return;
+  }
+  if (manifest.peerDependencies?.[CORE] !== 'workspace:^')
+    report('peerDependencies', `should have "${CORE}": "workspace:^"`);
+  if (manifest.devDependencies?.[CORE] !== 'workspace:*')
+    report('devDependencies', `should have "${CORE}": "workspace:*"`);
+  for (const name of ours('peerDependencies')) if (name !== CORE) report('peerDependencies', `should not have ${name}`);
+  for (const field of ['dependencies', 'devDependencies'])
+    for (const [name, range] of Object.entries(manifest[field] ?? {}))
+      if (!names.has(name) && range !== 'catalog:')
+        report(field, `should take the version of ${name} from the catalog`);
+}
+
+/** A package either registers itself, from the files that `sideEffects` names, or has no side effect at all. */
+function checkRegistration({ path, manifest }, report, expect) {
+  const index = readFileSync(join(path, 'src/index.ts'), 'utf8');
+  const registers = /^register\w+\(/m.test(index);
+  const hasPure = './pure' in (manifest.exports ?? {});
+  if (registers !== hasPure)
+    report(
+      'exports',
+      `${hasPure ? 'has' : 'lacks'} "./pure", but src/index.ts registers ${registers ? 'something' : 'nothing'}`,
+    );
+  expect('sideEffects', hasPure ? SELF_REGISTERING : false);
+}

@@ -1,0 +1,38 @@
+// A transport that answers by itself, so that a bundle can be run anywhere.
+const CATALOG = ['identity', 'network'].map((type) => ({
+  type,
+  name: type,
+  endpoints: [
+    {
+      interface: 'public',
+      region: 'RegionOne',
+      url: `http://cloud.test/${type}/${type === 'identity' ? 'v3' : 'v2.0'}`,
+    },
+  ],
+}));
+const ANSWERS = {
+  'POST /identity/v3/auth/tokens': {
+    token: { expires_at: '2999-01-01T00:00:00Z', issued_at: '2026-01-01T00:00:00Z', catalog: CATALOG, roles: [] },
+  },
+  'GET /identity/v3/projects': { projects: [{ id: 'p1', name: 'admin' }] },
+  'GET /network/v2.0/networks': { networks: [{ id: 'n1', name: 'jenkins' }] },
+};
+
+/** @type {import('@os/core').Transport} */
+export const transport = {
+  async send({ method, url }) {
+    const body = ANSWERS[`${method} ${new URL(url).pathname}`];
+    return {
+      status: body ? 200 : 404,
+      headers: { 'content-type': 'application/json', 'x-subject-token': 'token' },
+      body: JSON.stringify(body ?? {}),
+    };
+  },
+};
+
+export const login = {
+  authUrl: 'http://cloud.test/identity/v3',
+  username: 'admin',
+  password: 'secret',
+  projectName: 'admin',
+};

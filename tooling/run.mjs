@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { root } from './workspace.mjs';
+
+/** How many compilers run side by side: each takes some 300 MB. */
+export const AT_ONCE = Math.min(availableParallelism(), 4);
+
+/**
+ * Runs a Node script and collects what it prints.
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string>, show?: boolean }} [options] `show` prints it at once, too
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runNode(args, { cwd = root, env = {}, show = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const [stream, sink] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        if (show) sink.write(text);
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * Calls a function for each item, a few at a time.
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Promise<void>} work
+ */
+export async function eachAtOnce(items, work) {
+  const waiting = [...items];
+  const workers = Array.from({ length: AT_ONCE }, async () => {
+    for (let item; (item = waiting.shift());) await work(item);
+  });
+  await Promise.all(workers);
+}
+
+/** @param {number} since what `performance.now()` was */
+export function secondsSince(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,27 @@
+// The acceptance tests: `npm run test:cloud`. They run against the cloud that OS_CLOUD or OS_AUTH_URL name, or else one
+// that is started on this machine. Arguments go to jest.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureCloud } from './cloud/ensure.mjs';
+import { runSteps, summary } from './steps.mjs';
+import { root } from './workspace.mjs';
+
+const RESULTS = 'reports/jest-acceptance.json';
+const REQUESTS = join(root, 'reports/requests-cloud.jsonl');
+
+const { skipped } = await ensureCloud();
+if (skipped) {
+  console.log(`The acceptance tests are skipped: ${skipped}`);
+  console.log(summary({ passed: 0, failed: 0, skipped: 1 }));
+} else {
+  rmSync(REQUESTS, { force: true });
+  const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest.acceptance.config.mjs'];
+  await runSteps([
+    {
+      name: 'acceptance tests',
+      run: [...jest, '--json', '--outputFile', RESULTS, ...process.argv.slice(2)],
+      results: RESULTS,
+      env: { OS_RECORD_REQUESTS: REQUESTS },
+    },
+  ]);
+}

@@ -1,0 +1,28 @@
+// All checks that need no cloud: `npm test`. A check more is a line more.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runSteps } from './steps.mjs';
+import { root } from './workspace.mjs';
+
+const JEST = 'node_modules/jest/bin/jest.js';
+const RESULTS = 'reports/jest-unit.json';
+const REQUESTS = join(root, 'reports/requests-unit.jsonl');
+
+rmSync(REQUESTS, { force: true });
+await runSteps([
+  { name: 'build', run: ['tooling/build.mjs'] },
+  { name: 'types of the sources', run: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
+  { name: 'eslint', run: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  { name: 'prettier', run: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+  { name: 'package template', run: ['tooling/check-packages.mjs'] },
+  {
+    name: 'unit tests',
+    run: [JEST, '--json', '--outputFile', RESULTS],
+    results: RESULTS,
+    env: { OS_RECORD_REQUESTS: REQUESTS },
+  },
+  { name: 'type tests', needs: 'build', run: ['tooling/types/run.mjs'] },
+  { name: 'pack', needs: 'build', run: ['tooling/pack.mjs'] },
+  { name: 'publint', needs: 'pack', run: ['tooling/packed.mjs', 'publint', '--strict'] },
+  { name: 'attw', needs: 'pack', run: ['tooling/packed.mjs', 'attw', '--profile', 'node16'] },
+]);
