@@ -22,6 +22,7 @@ export function selfRegistering() {
     ...settings({ index: 'src/index.ts', pure: 'src/pure.ts' }, []),
     onSuccess: () => {
       verifyRegistration();
+      verifyDeclarations();
       return Promise.resolve();
     },
   });
@@ -83,7 +84,17 @@ const pureDeclarations: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 const DECLARATION =
-  /^(export (?:class \w+ extends|const \w+ =)) ((?:defineApi|defineResource|defineService|serviceOf)\()/gm;
+  /^(export (?:(?:abstract )?class \w+ extends|const \w+ =)) ((?:defineApi|defineResource|defineService|serviceOf)\()/gm;
+
+/** A declaration that bundlers would keep whether it is used or not: one written in a way that {@link DECLARATION} misses. */
+const UNMARKED = /(?<!@__PURE__ \*\/ )\b(?:defineApi|defineResource|defineService|serviceOf)\d*\(/;
+
+function verifyDeclarations(): void {
+  const found = readFileSync('dist/pure.js', 'utf8')
+    .split('\n')
+    .find((line) => UNMARKED.test(line));
+  if (found) throw new Error(`dist/pure.js has a declaration that is not marked as free of side effects: ${found}`);
+}
 
 function verifyRegistration(): void {
   const calls = new Set(readFileSync('src/index.ts', 'utf8').match(/\bregister[A-Z]\w*\(/g));

@@ -1,0 +1,4 @@
+import { defineApi } from '@os/core';
+
+/** The widget API: how the catalog lists it, and which version of it this package speaks. */
+export const api = defineApi({ type: 'widgets', version: 'v1' });
