@@ -5,6 +5,7 @@ export default {
   ...preset,
   displayName: 'unit',
   testMatch: ['<rootDir>/packages/*/test/**/*.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tooling/jest/nock.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/test/acceptance/'],
   testTimeout: 10_000,
 };

@@ -20,7 +20,11 @@ export const preset = {
   transform: {
     '^.+\\.[mc]?ts$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
     ],
   },
   moduleNameMapper: Object.fromEntries([...sourcesOfTheWorkspace(), ['^(\\.{1,2}/.*)\\.js$', '$1']]),

@@ -7,7 +7,9 @@ export const HOST = 'http://cloud.test';
 export function staticConnection<const S extends readonly ServiceDefinition[]>(...services: S): ConnectionWith<S> {
   const catalog = services.map(({ api }) => ({
     type: api.type,
-    endpoints: [{ interface: 'public', region: 'RegionOne', url: [HOST, api.type, api.version].filter(Boolean).join('/') }],
+    endpoints: [
+      { interface: 'public', region: 'RegionOne', url: [HOST, api.type, api.version].filter(Boolean).join('/') },
+    ],
   }));
   return createConnection({
     services,

@@ -1,1 +1,2 @@
-export {};
+export { fromCloud, fromEnv, loadConfig } from './load.js';
+export type { CloudFileOptions } from './load.js';

@@ -1,1 +1,24 @@
-export {};
+import { defineService } from '@os/core';
+import { api } from './api.js';
+import { IdentityService } from './service.js';
+
+/** The Identity service, to be handed to a connection: `createConnection({ services: [identity], … })`. */
+export const identity = defineService({
+  key: 'identity',
+  packageName: '@os/identity',
+  api,
+  service: IdentityService,
+});
+export { AccessRule, ApplicationCredential } from './application-credential.js';
+export { AuthCatalogEntry, CatalogService, Endpoint, Region } from './catalog.js';
+export { Credential } from './credential.js';
+export { Domain } from './domain.js';
+export type { GrantOptions } from './grants.js';
+export { Group } from './group.js';
+export { PolicyDocument } from './policy-document.js';
+export { Project } from './project.js';
+export { Role, RoleAssignment } from './role.js';
+export { IdentityService } from './service.js';
+export type { PasswordChange } from './service.js';
+export { Trust } from './trust.js';
+export { User } from './user.js';

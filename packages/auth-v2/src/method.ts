@@ -1,0 +1,98 @@
+import {
+  AuthenticationError,
+  ConfigError,
+  parseUrl,
+  textOption,
+  type Authenticator,
+  type AuthenticatorDefinition,
+  type AuthOptionValues,
+} from '@os/core';
+import { accessOf } from './access.js';
+import { COMMON_OPTIONS, V3_OPTIONS, type V2Options } from './options.js';
+
+/** The path up to the version, and the version; what follows, as `/tokens`, is no part of the URL of the API. */
+const VERSIONED = /^(.*)\/(v[23][\d.]*)(?:\/|$)/;
+
+/** What one method of the identity API has of its own. */
+interface Method {
+  /** The plugin's name. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** Its options, besides the common ones. */
+  readonly options: readonly (keyof V2Options)[];
+  /** The option that must stay secret. */
+  readonly secret: keyof V2Options;
+  readonly matches: (options: AuthOptionValues) => boolean;
+  /** Who logs in, without the secret, for messages, and the proof of it as the wire wants it. */
+  readonly identify: (options: AuthOptionValues, secret: string) => { readonly who: object; readonly proof: object };
+}
+
+/** Makes a plugin out of what a method has of its own. */
+export function defineMethod(method: Method): AuthenticatorDefinition {
+  const { name, aliases = [], options, matches } = method;
+  return {
+    name,
+    aliases,
+    packageName: '@os/auth-v2',
+    identityVersion: 'v2.0',
+    options: [...COMMON_OPTIONS, ...options],
+    matches: (given) => matches(given) && optionOfV3(given) === undefined,
+    create: (given) => authenticator(method, given),
+  };
+}
+
+function authenticator({ name, secret: secretName, identify }: Method, options: AuthOptionValues): Authenticator {
+  const identityUrl = identityUrlOf(options, name);
+  const foreign = optionOfV3(options);
+  if (foreign !== undefined)
+    throw new ConfigError(`${foreign} needs version v3 of the identity API, ${name} is for v2.0`);
+  const secret = textOption(options, secretName);
+  if (secret === undefined) throw new ConfigError(`${secretName} is needed to log in by ${name}`);
+  const { who, proof } = identify(options, secret);
+  const scope = scopeOf(options);
+  const json = { auth: { ...proof, ...scope } };
+  return {
+    name,
+    async authorize(context) {
+      const sentAt = Date.now();
+      const url = `${identityUrl}/tokens`;
+      try {
+        return accessOf(await context.request({ method: 'POST', url, json, call: 'authorize' }), identityUrl, sentAt);
+      } catch (error) {
+        if (!(error instanceof AuthenticationError)) throw error;
+        throw new AuthenticationError({
+          ...error,
+          headers: error.headers,
+          detail:
+            `${error.detail ?? 'refused'} (is the ${secretName} right, and does this exist and fit together: ` +
+            `${JSON.stringify({ ...who, ...scope })})`,
+        });
+      }
+    },
+  };
+}
+
+function optionOfV3(options: AuthOptionValues): string | undefined {
+  return V3_OPTIONS.find((name) => options[name] !== undefined);
+}
+
+function scopeOf(options: AuthOptionValues): object {
+  const tenantId = textOption(options, 'projectId', 'tenantId');
+  const tenantName = textOption(options, 'projectName', 'tenantName');
+  const trust = textOption(options, 'trustId');
+  return {
+    ...(tenantId === undefined ? { tenantName } : { tenantId }),
+    trust_id: trust,
+  };
+}
+
+function identityUrlOf(options: AuthOptionValues, name: string): string {
+  const given = textOption(options, 'authUrl');
+  if (given === undefined) throw new ConfigError('authUrl is needed: the URL of the identity service');
+  const { origin, pathname } = parseUrl(given, 'authUrl');
+  const [, path = pathname.replace(/\/+$/, ''), version = 'v2.0'] = VERSIONED.exec(pathname) ?? [];
+  if (!version.startsWith('v2')) {
+    throw new ConfigError(`authUrl names version ${version} of the identity API: ${name} is for v2.0`);
+  }
+  return `${origin}${path}/v2.0`;
+}

@@ -1,0 +1,342 @@
+import {
+  path,
+  serviceOf,
+  type CallOptions,
+  type ListOptions,
+  type Ref,
+  type ResourceList,
+  type ServiceRequest,
+} from '@os/core';
+import type { Domain } from './domain.js';
+import { exists } from './exists.js';
+import type { Group } from './group.js';
+import type { Project } from './project.js';
+import { resources } from './resources.js';
+import { Role } from './role.js';
+import type { User } from './user.js';
+
+export interface GrantOptions extends CallOptions {
+  /**
+   * The role holds on the projects below, and not on the project or domain itself. Such a grant is apart from the
+   * ordinary one: either can exist without the other. Default: false.
+   */
+  readonly inherited?: boolean | undefined;
+}
+
+/**
+ * The methods that give roles to users and groups, take them back, and tell who was given what.
+ *
+ * @see https://docs.openstack.org/api-ref/identity/v3/#roles
+ */
+export abstract class RoleGrants extends serviceOf(resources) {
+  /**
+   * Gives a user a role on a project. Giving it again changes nothing.
+   *
+   * @throws NotFoundError - there is no such project, user or role.
+   */
+  async assignProjectRoleToUser(
+    project: Ref<Project>,
+    user: Ref<User>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(grant('PUT', 'assignProjectRoleToUser', rolesOfUserOnProject(project, user), role, options));
+  }
+
+  /**
+   * Takes a role on a project back from a user.
+   *
+   * @throws NotFoundError - the user was not given it.
+   */
+  async unassignProjectRoleFromUser(
+    project: Ref<Project>,
+    user: Ref<User>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(
+      grant('DELETE', 'unassignProjectRoleFromUser', rolesOfUserOnProject(project, user), role, options),
+    );
+  }
+
+  /**
+   * Whether a user was given a role on a project; false also where one of them does not exist.
+   * Roles that come from a group do not count: see `listRoleAssignments` with `effective`.
+   */
+  async validateUserHasProjectRole(
+    project: Ref<Project>,
+    user: Ref<User>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<boolean> {
+    return exists(
+      this,
+      grant('HEAD', 'validateUserHasProjectRole', rolesOfUserOnProject(project, user), role, options),
+    );
+  }
+
+  /** Lists the roles that a user was given on a project. */
+  listProjectUserRoles(project: Ref<Project>, user: Ref<User>, options?: CallOptions): ResourceList<Role> {
+    return this.context.resources.list(
+      Role,
+      {},
+      listing('listProjectUserRoles', rolesOfUserOnProject(project, user), options),
+    );
+  }
+
+  /**
+   * Gives a group a role on a project. Giving it again changes nothing.
+   *
+   * @throws NotFoundError - there is no such project, group or role.
+   */
+  async assignProjectRoleToGroup(
+    project: Ref<Project>,
+    group: Ref<Group>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(grant('PUT', 'assignProjectRoleToGroup', rolesOfGroupOnProject(project, group), role, options));
+  }
+
+  /**
+   * Takes a role on a project back from a group.
+   *
+   * @throws NotFoundError - the group was not given it.
+   */
+  async unassignProjectRoleFromGroup(
+    project: Ref<Project>,
+    group: Ref<Group>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(
+      grant('DELETE', 'unassignProjectRoleFromGroup', rolesOfGroupOnProject(project, group), role, options),
+    );
+  }
+
+  /** Whether a group was given a role on a project; false also where one of them does not exist. */
+  async validateGroupHasProjectRole(
+    project: Ref<Project>,
+    group: Ref<Group>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<boolean> {
+    return exists(
+      this,
+      grant('HEAD', 'validateGroupHasProjectRole', rolesOfGroupOnProject(project, group), role, options),
+    );
+  }
+
+  /** Lists the roles that a group was given on a project. */
+  listProjectGroupRoles(project: Ref<Project>, group: Ref<Group>, options?: CallOptions): ResourceList<Role> {
+    return this.context.resources.list(
+      Role,
+      {},
+      listing('listProjectGroupRoles', rolesOfGroupOnProject(project, group), options),
+    );
+  }
+
+  /**
+   * Gives a user a role on a domain. Giving it again changes nothing.
+   *
+   * @throws NotFoundError - there is no such domain, user or role.
+   */
+  async assignDomainRoleToUser(
+    domain: Ref<Domain>,
+    user: Ref<User>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(grant('PUT', 'assignDomainRoleToUser', rolesOfUserOnDomain(domain, user), role, options));
+  }
+
+  /**
+   * Takes a role on a domain back from a user.
+   *
+   * @throws NotFoundError - the user was not given it.
+   */
+  async unassignDomainRoleFromUser(
+    domain: Ref<Domain>,
+    user: Ref<User>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(grant('DELETE', 'unassignDomainRoleFromUser', rolesOfUserOnDomain(domain, user), role, options));
+  }
+
+  /**
+   * Whether a user was given a role on a domain; false also where one of them does not exist.
+   * Roles that come from a group do not count: see `listRoleAssignments` with `effective`.
+   */
+  async validateUserHasDomainRole(
+    domain: Ref<Domain>,
+    user: Ref<User>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<boolean> {
+    return exists(this, grant('HEAD', 'validateUserHasDomainRole', rolesOfUserOnDomain(domain, user), role, options));
+  }
+
+  /** Lists the roles that a user was given on a domain. */
+  listDomainUserRoles(domain: Ref<Domain>, user: Ref<User>, options?: GrantOptions): ResourceList<Role> {
+    return this.context.resources.list(
+      Role,
+      {},
+      listing('listDomainUserRoles', rolesOfUserOnDomain(domain, user), options),
+    );
+  }
+
+  /**
+   * Gives a group a role on a domain. Giving it again changes nothing.
+   *
+   * @throws NotFoundError - there is no such domain, group or role.
+   */
+  async assignDomainRoleToGroup(
+    domain: Ref<Domain>,
+    group: Ref<Group>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(grant('PUT', 'assignDomainRoleToGroup', rolesOfGroupOnDomain(domain, group), role, options));
+  }
+
+  /**
+   * Takes a role on a domain back from a group.
+   *
+   * @throws NotFoundError - the group was not given it.
+   */
+  async unassignDomainRoleFromGroup(
+    domain: Ref<Domain>,
+    group: Ref<Group>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<void> {
+    await this.request(
+      grant('DELETE', 'unassignDomainRoleFromGroup', rolesOfGroupOnDomain(domain, group), role, options),
+    );
+  }
+
+  /** Whether a group was given a role on a domain; false also where one of them does not exist. */
+  async validateGroupHasDomainRole(
+    domain: Ref<Domain>,
+    group: Ref<Group>,
+    role: Ref<Role>,
+    options?: GrantOptions,
+  ): Promise<boolean> {
+    return exists(
+      this,
+      grant('HEAD', 'validateGroupHasDomainRole', rolesOfGroupOnDomain(domain, group), role, options),
+    );
+  }
+
+  /** Lists the roles that a group was given on a domain. */
+  listDomainGroupRoles(domain: Ref<Domain>, group: Ref<Group>, options?: GrantOptions): ResourceList<Role> {
+    return this.context.resources.list(
+      Role,
+      {},
+      listing('listDomainGroupRoles', rolesOfGroupOnDomain(domain, group), options),
+    );
+  }
+
+  /**
+   * Gives a user a role on the whole system. Giving it again changes nothing.
+   *
+   * @throws NotFoundError - there is no such user or role.
+   */
+  async assignSystemRoleToUser(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<void> {
+    await this.request(grant('PUT', 'assignSystemRoleToUser', rolesOfUserOnSystem(user), role, options));
+  }
+
+  /**
+   * Takes a role on the whole system back from a user.
+   *
+   * @throws NotFoundError - the user was not given it.
+   */
+  async unassignSystemRoleFromUser(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<void> {
+    await this.request(grant('DELETE', 'unassignSystemRoleFromUser', rolesOfUserOnSystem(user), role, options));
+  }
+
+  /**
+   * Whether a user was given a role on the whole system; false also where one of them does not exist.
+   * Roles that come from a group do not count: see `listRoleAssignments` with `effective`.
+   */
+  async validateUserHasSystemRole(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
+    return exists(this, grant('HEAD', 'validateUserHasSystemRole', rolesOfUserOnSystem(user), role, options));
+  }
+
+  /** Lists the roles that a user was given on the whole system. */
+  listSystemUserRoles(user: Ref<User>, options?: CallOptions): ResourceList<Role> {
+    return this.context.resources.list(Role, {}, listing('listSystemUserRoles', rolesOfUserOnSystem(user), options));
+  }
+
+  /**
+   * Gives a group a role on the whole system. Giving it again changes nothing.
+   *
+   * @throws NotFoundError - there is no such group or role.
+   */
+  async assignSystemRoleToGroup(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<void> {
+    await this.request(grant('PUT', 'assignSystemRoleToGroup', rolesOfGroupOnSystem(group), role, options));
+  }
+
+  /**
+   * Takes a role on the whole system back from a group.
+   *
+   * @throws NotFoundError - the group was not given it.
+   */
+  async unassignSystemRoleFromGroup(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<void> {
+    await this.request(grant('DELETE', 'unassignSystemRoleFromGroup', rolesOfGroupOnSystem(group), role, options));
+  }
+
+  /** Whether a group was given a role on the whole system; false also where one of them does not exist. */
+  async validateGroupHasSystemRole(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
+    return exists(this, grant('HEAD', 'validateGroupHasSystemRole', rolesOfGroupOnSystem(group), role, options));
+  }
+
+  /** Lists the roles that a group was given on the whole system. */
+  listSystemGroupRoles(group: Ref<Group>, options?: CallOptions): ResourceList<Role> {
+    return this.context.resources.list(Role, {}, listing('listSystemGroupRoles', rolesOfGroupOnSystem(group), options));
+  }
+}
+
+function rolesOfUserOnProject(project: Ref<Project>, user: Ref<User>): string {
+  return path`/projects/${project}/users/${user}/roles`;
+}
+
+function rolesOfGroupOnProject(project: Ref<Project>, group: Ref<Group>): string {
+  return path`/projects/${project}/groups/${group}/roles`;
+}
+
+function rolesOfUserOnDomain(domain: Ref<Domain>, user: Ref<User>): string {
+  return path`/domains/${domain}/users/${user}/roles`;
+}
+
+function rolesOfGroupOnDomain(domain: Ref<Domain>, group: Ref<Group>): string {
+  return path`/domains/${domain}/groups/${group}/roles`;
+}
+
+function rolesOfUserOnSystem(user: Ref<User>): string {
+  return path`/system/users/${user}/roles`;
+}
+
+function rolesOfGroupOnSystem(group: Ref<Group>): string {
+  return path`/system/groups/${group}/roles`;
+}
+
+/** The path of grants, or of their inherited twins, which are elsewhere. */
+function pathOf(grants: string, inherited = false): string {
+  return inherited ? `/OS-INHERIT${grants}/inherited_to_projects` : grants;
+}
+
+function grant(
+  method: string,
+  call: string,
+  roles: string,
+  role: Ref<Role>,
+  { inherited, ...options }: GrantOptions = {},
+): ServiceRequest {
+  return { method, path: pathOf(roles + path`/${role}`, inherited), call: `identity.${call}`, ...options };
+}
+
+function listing(call: string, roles: string, { inherited, ...options }: GrantOptions = {}): ListOptions {
+  return { path: pathOf(roles, inherited), call: `identity.${call}`, ...options };
+}
