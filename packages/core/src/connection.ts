@@ -117,6 +117,7 @@ export class Connection {
     checkPreference(preference, this.#knownTypes());
     this.session = new Session({
       ...options,
+      services: this.#own,
       transport: transport ?? new DefaultTransport({ verify }),
       authenticator: authenticatorOf(options),
     });
@@ -151,10 +152,11 @@ export class Connection {
     const { catalog } = await this.session.access();
     const listed = new Set(catalog.map(({ type }) => type));
     const known = this.#definitions().map(({ api, key }) => {
-      const found = namesOf(api).filter((name) => listed.delete(name));
-      return { type: api.type, key, isInCatalog: found.length > 0 };
+      return { type: api.type, key, isInCatalog: namesOf(api).some((name) => listed.has(name)) };
     });
-    return [...known, ...[...listed].map((type) => ({ type, key: undefined, isInCatalog: true }))];
+    const names = this.#definitions().flatMap(({ api }) => namesOf(api));
+    const others = [...listed].filter((type) => !names.includes(type));
+    return [...known, ...others.map((type) => ({ type, key: undefined, isInCatalog: true }))];
   }
 
   /** Closes idle connections. The connection can be used again afterwards. */
@@ -208,9 +210,9 @@ export class Connection {
 }
 
 /** The operations that a resource's class brings along. */
-function operationsOf(target: object, send: Send): ResourceOperations {
-  const resourceClass = typeof target === 'function' ? target : target.constructor;
-  const { '~operations': operations } = resourceClass as { '~operations'?: (send: Send) => ResourceOperations };
+function operationsOf(target: object | null | undefined, send: Send): ResourceOperations {
+  const resourceClass = typeof target === 'function' ? target : target?.constructor;
+  const { '~operations': operations } = (resourceClass ?? {}) as { '~operations'?: (send: Send) => ResourceOperations };
   if (!operations) throw new InvalidAttributeError('A resource object is needed here, or the class of a resource');
   return operations(send);
 }
@@ -218,7 +220,9 @@ function operationsOf(target: object, send: Send): ResourceOperations {
 function authenticatorOf(options: ConnectionOptions): Authenticator {
   const { authenticator, authPlugin } = options;
   const own: readonly string[] = OWN_OPTIONS;
-  const rest = Object.fromEntries(Object.entries(options).filter(([name]) => !own.includes(name)));
+  const rest = Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => value !== undefined && !own.includes(name)),
+  );
   if (!authenticator) {
     if (!registry.select) {
       throw new AuthPluginNotRegisteredError(

@@ -2,7 +2,7 @@ import { isJsonObject } from './json.js';
 
 const MAX_LENGTH = 500;
 /** The keys under which the services put their message, in the order of how much they say. */
-const MESSAGE_KEYS = ['message', 'faultstring', 'detail', 'description', 'error_message', 'title'];
+const MESSAGE_KEYS = ['message', 'faultstring', 'detail', 'description', 'error_message'];
 
 /**
  * The service's own message out of an error's body. Services use several shapes: `{error: {message}}` (Keystone),
@@ -33,7 +33,7 @@ function find(value: unknown): string | undefined {
     const found = find(each);
     if (found !== undefined) return found;
   }
-  const [only] = Object.values(value);
+  const only = value['title'] ?? Object.values(value)[0];
   return typeof only === 'string' ? only : undefined;
 }
 

@@ -7,6 +7,7 @@ export type {
   AuthOptions,
   AuthOptionValues,
 } from './auth/authenticator.js';
+export { textOption } from './auth/option.js';
 export { Connection, createConnection } from './connection.js';
 export type { ConnectionOptions, ConnectionSettings, ConnectionWith, ServiceStatus } from './connection.js';
 export type { EndpointOptions, PreferenceSource } from './endpoint/resolver.js';
@@ -31,10 +32,18 @@ export type {
   ServiceResponse,
   UrlRequest,
 } from './request.js';
+export { definitionOf, resourceIn } from './resource/answer.js';
 export { attr, createOnly, readOnly } from './resource/attribute.js';
 export type * from './resource/attribute.js';
 export { defineResource } from './resource/define.js';
-export type { ClassAble, DeleteOptions, GetOptions, ListArguments, ResourceOperations } from './resource/operations.js';
+export type {
+  ClassAble,
+  DeleteOptions,
+  GetOptions,
+  ListArguments,
+  ListOptions,
+  ResourceOperations,
+} from './resource/operations.js';
 export { wireName } from './resource/plan.js';
 export type * from './resource/types.js';
 export { defineApi } from './service/api.js';

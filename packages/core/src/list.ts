@@ -59,6 +59,7 @@ class ItemIterator<T> implements AsyncIterator<T, undefined> {
   #at = 0;
   #next: (() => Promise<RawPage>) | undefined;
   #pending: Promise<RawPage> | undefined;
+  #turning: Promise<void> | undefined;
   readonly #make: (raw: unknown) => T;
 
   constructor(start: () => Promise<RawPage>, make: (raw: unknown) => T) {
@@ -67,6 +68,8 @@ class ItemIterator<T> implements AsyncIterator<T, undefined> {
   }
 
   next(): Promise<IteratorResult<T, undefined>> {
+    // Several consumers can share an iterator: all of them wait for the page that one has asked for.
+    if (this.#turning) return this.#turning.then(() => this.next());
     if (this.#at >= this.#items.length) return this.#turn();
     const value = this.#make(this.#items[this.#at++]);
     // Half-way through a page it is likely that the next one is wanted; `first()` never gets here.
@@ -83,15 +86,18 @@ class ItemIterator<T> implements AsyncIterator<T, undefined> {
     return Promise.resolve({ value: undefined, done: true });
   }
 
-  async #turn(): Promise<IteratorResult<T, undefined>> {
+  #turn(): Promise<IteratorResult<T, undefined>> {
     const pending = this.#pending ?? this.#next?.();
     this.#pending = this.#next = undefined;
     if (!pending) return this.return();
-    const page = await pending;
-    this.#items = page.items;
-    this.#at = 0;
-    this.#next = page.next;
-    return this.next();
+    this.#turning = pending
+      .then((page) => {
+        this.#items = page.items;
+        this.#at = 0;
+        this.#next = page.next;
+      })
+      .finally(() => (this.#turning = undefined));
+    return this.#turning.then(() => this.next());
   }
 }
 

@@ -1,8 +1,8 @@
 import { InvalidAttributeError } from './errors.js';
 
 /** The id of a resource, or the id that was given in its place. */
-export function idOf(ref: string | { readonly id: string }): string {
-  const id: unknown = typeof ref === 'string' ? ref : ref.id;
+export function idOf(ref: string | { readonly id: string } | null | undefined): string {
+  const id: unknown = typeof ref === 'string' ? ref : ref?.id;
   if (typeof id !== 'string' || id === '') {
     throw new InvalidAttributeError(
       'An id is needed here, or a resource that has one; what was given has none (was it created yet?)',

@@ -11,7 +11,8 @@ import { retryPolicy } from './policy/retry.js';
 import { registry } from './registry.js';
 import type { PipelineRequest, RequestOptions, ServiceRequest, ServiceResponse, UrlRequest } from './request.js';
 import { finish } from './response.js';
-import type { ServiceApi } from './service/api.js';
+import { namesOf, type ServiceApi } from './service/api.js';
+import type { ServiceDefinition } from './service/definition.js';
 import type { Transport } from './transport/transport.js';
 import { parseUrl, withQuery } from './url.js';
 import { VERSION } from './version.js';
@@ -30,6 +31,8 @@ export interface SessionOptions extends EndpointOptions {
   readonly timeout?: number | undefined;
   /** How many times a request that failed in passing is sent again. Default: 3. */
   readonly retries?: number | undefined;
+  /** Services that this session alone knows by their type, besides those that were imported. */
+  readonly services?: ReadonlyMap<string, ServiceDefinition> | undefined;
 }
 
 /** Sends authenticated requests: a transport and an authenticator, with everything that lies between them. */
@@ -83,7 +86,7 @@ export class Session {
 
   /** The versioned URL of a service, given by its type or its API. */
   endpoint(service: string | ServiceApi): Promise<string> {
-    return this.#endpoints.find(apiOf(service));
+    return this.#endpoints.find(this.#apiOf(service));
   }
 
   /**
@@ -103,7 +106,7 @@ export class Session {
     request: Partial<UrlRequest & ServiceRequest> & { service?: string | ServiceApi | undefined },
   ): PipelineRequest {
     const { method = 'GET', query, json, expect = 'json', signal, call } = request;
-    const api = request.service === undefined ? undefined : apiOf(request.service);
+    const api = request.service === undefined ? undefined : this.#apiOf(request.service);
     const timeout = request.timeout ?? this.#options.timeout ?? 60_000;
     const action = actionOf(request.path, json);
     return {
@@ -124,6 +127,14 @@ export class Session {
     };
   }
 
+  #apiOf(service: string | ServiceApi): ServiceApi {
+    if (typeof service !== 'string') return service;
+    for (const { api, key } of [...(this.#options.services?.values() ?? []), ...registry.services.values()]) {
+      if (key === service || namesOf(api).includes(service)) return api;
+    }
+    return { type: service };
+  }
+
   #headers({ json, expect = 'json', headers }: RequestOptions): Record<string, string> {
     const result: Record<string, string> = { 'user-agent': this.#userAgent };
     if (expect === 'json') result['accept'] = 'application/json';
@@ -131,12 +142,6 @@ export class Session {
     for (const name in headers) result[name.toLowerCase()] = headers[name]!;
     return result;
   }
-}
-
-function apiOf(service: string | ServiceApi): ServiceApi {
-  if (typeof service !== 'string') return service;
-  for (const { api, key } of registry.services.values()) if (api.type === service || key === service) return api;
-  return { type: service };
 }
 
 function actionOf(path: string | undefined, json: unknown): string | undefined {

@@ -23,7 +23,8 @@ export function withQuery(url: string, query: Readonly<Record<string, QueryParam
 /**
  * An absolute http(s) URL, parsed.
  *
- * @throws ConfigError - it is not one; the message says what was given, without any credentials in it.
+ * @throws ConfigError - it is not one, or holds credentials, which errors and logs would show. The message says what was
+ *   given, without them.
  */
 export function parseUrl(url: string, what: string): URL {
   let parsed: URL | undefined;
@@ -34,8 +35,11 @@ export function parseUrl(url: string, what: string): URL {
   }
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
     throw new ConfigError(
-      `${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url}"`,
+      `${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url.replace(/\/\/.*@/, '//…@')}"`,
     );
+  }
+  if (parsed.username || parsed.password) {
+    throw new ConfigError(`${what} must not hold a user name or password; got one for ${parsed.host}`);
   }
   return parsed;
 }

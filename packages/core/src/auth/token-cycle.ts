@@ -46,8 +46,8 @@ export class TokenCycle {
     return this.#access && this.#access !== refused ? this.#access : this.renew();
   }
 
-  /** Forgets the token, so that the next request logs in. */
-  invalidate(): void {
-    this.#access = undefined;
+  /** Forgets the token, or this one if it is the current one still, so that the next request logs in. */
+  invalidate(access = this.#access): void {
+    if (access === this.#access) this.#access = undefined;
   }
 }

@@ -45,12 +45,14 @@ export class EndpointResolver {
 
   /** The versioned URL of a service. */
   find(api: ServiceApi): Promise<string> {
-    let found = this.#found.get(api.type);
+    // Several versions of one API can be in use side by side.
+    const key = `${api.type} ${api.version}`;
+    let found = this.#found.get(key);
     if (!found) {
       found = this.#search(api);
-      this.#found.set(api.type, found);
+      this.#found.set(key, found);
       // What failed may succeed at the next call.
-      found.catch(() => this.#found.delete(api.type));
+      found.catch(() => this.#found.delete(key));
     }
     return found;
   }
@@ -73,7 +75,9 @@ export class EndpointResolver {
       region: preference.region ?? this.#options.region,
       visibility: preference.visibility ?? visibilityOf(this.#options.interface ?? 'public'),
     });
-    return this.#versioned(api, url, preference.version ?? api.version);
+    // The API's own spelling of a version is the one in its paths: "v2" is "v2.0" to Neutron.
+    const { version = api.version } = preference;
+    return this.#versioned(api, url, majorOf(version) === majorOf(api.version) ? api.version : version);
   }
 
   async #versioned(api: ServiceApi, url: string, version: string | undefined): Promise<string> {

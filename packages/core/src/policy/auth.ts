@@ -11,8 +11,12 @@ export function authPolicy(tokens: TokenCycle): Policy {
       if (!request.api) return next(request);
       const access = await tokens.get();
       const response = await next({ ...request, headers: { ...request.headers, ...access.headers } });
-      // A stream was consumed by the first attempt.
-      if (response.status !== 401 || request.body instanceof ReadableStream) return response;
+      if (response.status !== 401) return response;
+      if (request.body instanceof ReadableStream) {
+        // It was consumed by the first attempt: a new token helps the next request only.
+        tokens.invalidate(access);
+        return response;
+      }
       await discard(response);
       const fresh = await tokens.replace(access);
       return next({ ...request, headers: { ...request.headers, ...fresh.headers } });

@@ -10,13 +10,16 @@ export function observePolicy(): Policy {
     async send(request, next) {
       if (registry.listeners.size === 0) return next(request);
       const start = performance.now();
+      let outcome: object = {};
       try {
         const response = await next(request);
-        tell(request, start, { status: response.status, requestId: requestIdOf(response.headers) });
+        outcome = { status: response.status, requestId: requestIdOf(response.headers) };
         return response;
       } catch (error) {
-        tell(request, start, { error });
+        outcome = { error };
         throw error;
+      } finally {
+        tell(request, start, outcome);
       }
     },
   };

@@ -8,7 +8,10 @@ const STATUSES = new Set([301, 302, 303, 307, 308]);
 /** Headers that must not reach another origin than the one they were meant for. */
 const SECRET = /^(x-(auth|subject|service)-token|authorization|cookie)$/;
 
-/** Follows redirects with the method kept; credentials are left out when the redirect leads to another origin. */
+/**
+ * Follows redirects with the method kept. To another origin go neither credentials nor bodies, unless it is the same host
+ * by https.
+ */
 export function redirectPolicy(): Policy {
   return {
     name: 'redirect',
@@ -28,19 +31,22 @@ export function redirectPolicy(): Policy {
             `${method} ${url} was redirected too often, or to no web address: ${location}`,
           );
         }
-        current = redirected(current, to, response.status === 303 && current.method !== 'HEAD');
+        const asGet = response.status === 303 && current.method !== 'HEAD';
+        current = redirected(asGet ? { ...current, method: 'GET', body: undefined } : current, to);
       }
     },
   };
 }
 
-function redirected(request: PipelineRequest, to: URL, asGet: boolean): PipelineRequest {
-  const isSameOrigin = to.origin === new URL(request.url).origin;
-  const headers = Object.entries(request.headers).filter(([name]) => isSameOrigin || !SECRET.test(name));
-  return {
-    ...request,
-    url: to.href,
-    headers: Object.fromEntries(headers),
-    ...(asGet && { method: 'GET', body: undefined }),
-  };
+function redirected(request: PipelineRequest, to: URL): PipelineRequest {
+  const from = new URL(request.url);
+  const isUpgrade = to.hostname === from.hostname && to.protocol === 'https:' && from.protocol === 'http:';
+  if (to.origin === from.origin || isUpgrade) return { ...request, url: to.href };
+  if (request.body !== undefined) {
+    throw new InvalidResponseError(
+      `${request.method} ${from.href} was redirected to ${to.origin}: refused, as its body may hold secrets`,
+    );
+  }
+  const headers = Object.entries(request.headers).filter(([name]) => !SECRET.test(name));
+  return { ...request, url: to.href, headers: Object.fromEntries(headers) };
 }

@@ -15,6 +15,7 @@ export interface AttributeLike {
   readonly isNullable: boolean;
   readonly isOptional: boolean;
   readonly isSecret: boolean;
+  readonly isFlag: boolean;
   readonly sinceVersion?: string | undefined;
   readonly shape?: AttributeMap | undefined;
   readonly item?: AttributeLike | undefined;
@@ -41,6 +42,7 @@ export class Attribute<Read, Flags extends AttributeFlag = never, Write = Read> 
   isNullable = false;
   isOptional = false;
   isSecret = false;
+  isFlag = false;
   sinceVersion: string | undefined;
   readonly shape: AttributeMap | undefined;
   readonly item: AttributeLike | undefined;
@@ -86,6 +88,12 @@ export class Attribute<Read, Flags extends AttributeFlag = never, Write = Read> 
     return this;
   }
 
+  /** For queries whose mere presence says yes, whatever their value: `false` leaves them out. */
+  flag(): this {
+    this.isFlag = true;
+    return this;
+  }
+
   /** The name on the wire, where it is not the snake_case of the attribute's own. */
   wire(name: string): this {
     this.wireName = name;
@@ -123,7 +131,7 @@ export interface AttributeFactory<Flags extends AttributeFlag> {
   /** A nested structure, read and written in camelCase. What is read is frozen: assign a whole new value to change it. */
   object<S extends AttributeMap>(shape: S, wire?: string): Attribute<ReadShape<S>, Flags, WriteShape<S>>;
   /** Any JSON value, left as it is. */
-  json(wire?: string): Attribute<unknown, Flags>;
+  json<T = unknown>(wire?: string): Attribute<T, Flags>;
 }
 
 function factory<Flags extends AttributeFlag>(...flags: Flags[]): AttributeFactory<Flags> {

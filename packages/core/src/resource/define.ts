@@ -5,22 +5,26 @@ import { idOf } from '../path.js';
 import type { ServiceApi } from '../service/api.js';
 import type { AttributeMap } from './attribute.js';
 import { resourceOperations } from './operations.js';
-import { fromWire, planOf, toWire, type Plan } from './plan.js';
+import { fromWire, planOf, toWire, visible, type Plan } from './plan.js';
 import { planFor, STATE, stateOf, type ResourceInternals, type ResourceState } from './state.js';
 import type { AnyResourceClass, Resource, ResourceClass, ResourceDefinition, Verb } from './types.js';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
+type OrFunction<T> = T | (() => T);
+
 /**
  * Declares a resource. Types, accessors, wire names, queries and service methods follow from it.
  *
+ * Given as a function, a declaration costs nothing until it is used, and bundlers can leave out classes that are not.
+ *
  * ```ts
- * export class Network extends defineResource({
+ * export class Network extends defineResource(() => ({
  *   service: api, path: '/networks', key: 'network', keys: 'networks',
  *   can: ['create', 'get', 'update', 'delete', 'list'],
  *   attributes: { name: attr.string(), isAdminStateUp: attr.boolean('admin_state_up') },
  *   query: ['name'],
- * }) {}
+ * })) {}
  * ```
  */
 export function defineResource<
@@ -32,19 +36,24 @@ export function defineResource<
   F extends AttributeMap = Record<never, never>,
   R extends Readonly<Record<string, AnyResourceClass>> = Record<never, never>,
 >(
-  definition: ResourceDefinition & {
-    readonly service: ServiceApi<S>;
-    readonly path: P;
-    readonly can: readonly V[];
-    readonly attributes: A;
-    readonly query?: readonly Q[];
-    readonly filters?: F;
-    readonly parents?: R;
-    readonly idAttribute?: (keyof A & string) | undefined;
-  },
+  declaration: OrFunction<
+    ResourceDefinition & {
+      readonly service: ServiceApi<S>;
+      readonly path: P;
+      readonly can: readonly V[];
+      readonly attributes: A;
+      readonly query?: readonly Q[];
+      readonly filters?: F;
+      readonly parents?: R;
+      readonly idAttribute?: (keyof A & string) | undefined;
+    }
+  >,
 ): ResourceClass<{ service: S; path: P; can: V; attributes: A; query: Q; filters: F; parents: R }> {
+  let definition: ResourceDefinition | undefined;
   class Declared {
-    static readonly definition: ResourceDefinition = definition;
+    static get definition(): ResourceDefinition {
+      return (definition ??= typeof declaration === 'function' ? declaration() : declaration);
+    }
     // Here rather than in the connection, so that apps without resources do not carry them.
     static readonly '~operations' = resourceOperations;
     body: JsonObject;
@@ -150,7 +159,7 @@ function plain(resource: ResourceInternals, secret?: string): JsonObject {
   const result: JsonObject = { ...resource[STATE]?.parents };
   for (const [wire, value] of Object.entries(resource.body)) {
     const field = byWire.get(wire);
-    const shown = field?.attribute.isSecret ? secret : field ? fromWire(field.attribute, value) : value;
+    const shown = field ? visible(field.attribute, value, secret) : value;
     if (shown !== undefined) result[field?.name ?? wire] = shown;
   }
   return result;

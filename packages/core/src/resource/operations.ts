@@ -8,7 +8,7 @@ import {
 } from '../errors.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { createList, type RawPage, type ResourceList } from '../list.js';
-import { didYouMean } from '../names.js';
+import { didYouMean, plural } from '../names.js';
 import { nextSearch } from '../paging.js';
 import { expandPath, idOf } from '../path.js';
 import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
@@ -99,7 +99,8 @@ export function resourceOperations(send: Send): ResourceOperations {
     if (isJsonObject(answer)) Object.assign(resource.body, answer);
     else if (verb === 'get')
       throw new InvalidResponseError(`${url} was answered without ${key ? `"${key}"` : 'an object'}`);
-    if (verb !== 'delete') state.dirty = undefined;
+    // Neither brings values: what was set before is still to be sent.
+    if (verb !== 'delete' && verb !== 'head') state.dirty = undefined;
     if (includeHeaders) state.headers = headers;
     return resource;
   };
@@ -123,8 +124,10 @@ export function resourceOperations(send: Send): ResourceOperations {
     head: (resource, options) => act('head', resource, 'HEAD', { ...options, includeHeaders: true }),
 
     async update(resource, options) {
-      const { updateMethod, service } = planThatCan('update', resource).definition;
-      const json = changes(resource);
+      const { definition, idWire } = planThatCan('update', resource);
+      const { updateMethod, service } = definition;
+      // An id that can be chosen on creation says which resource is meant here.
+      const { [idWire]: _, ...json } = changes(resource);
       if (Object.keys(json).length === 0) return resource;
       return act('update', resource, updateMethod ?? service.updateMethod ?? 'PATCH', options, json);
     },
@@ -146,8 +149,8 @@ export function resourceOperations(send: Send): ResourceOperations {
   return operations;
 }
 
-function planThatCan(verb: Verb, resource: Resource | Pick<AnyResourceClass, 'definition'>): Plan {
-  const plan = 'definition' in resource ? planOf(resource) : planFor(resource);
+function planThatCan(verb: Verb, resource: Resource | AnyResourceClass): Plan {
+  const plan = typeof resource === 'function' ? planOf(resource) : planFor(resource);
   const { can } = plan.definition;
   if (!can.includes(verb)) {
     throw new MethodNotSupportedError(`${plan.noun} has no "${verb}"; it has ${can.join(', ')}`);
@@ -182,7 +185,7 @@ function listResources<C extends AnyResourceClass>(
   const path = otherPath ?? expandPath(template, parents);
 
   let hasLinks = false;
-  const fetchPage = async (search: string, previous?: unknown): Promise<RawPage> => {
+  const fetchPage = async (search: string, seen: Set<string>, previous?: unknown): Promise<RawPage> => {
     const response = await send({ ...options, service, path: path + search });
     const { body, url } = response;
     const items = keys !== undefined && isJsonObject(body) ? body[keys] : body;
@@ -196,13 +199,18 @@ function listResources<C extends AnyResourceClass>(
     let next = nextSearch(response, keys);
     hasLinks ||= next !== undefined;
     // Where no answer tells, a full page of the size that was asked for has a next one.
-    if (!hasLinks && items.length === Number(wire['limit'])) {
-      next = withQuery('', { ...wire, marker: String(idAt(-1)) });
+    const marker = idAt(-1);
+    const isMarker = typeof marker === 'string' || typeof marker === 'number';
+    if (!hasLinks && isMarker && items.length === Number(wire['limit'])) {
+      next = withQuery('', { ...wire, marker });
     }
-    return { items, next: next === undefined ? undefined : () => fetchPage(next, first) };
+    if (next !== undefined && seen.size === seen.add(next).size) {
+      throw new InvalidResponseError(`The pages of ${url} lead back to "${next}": the list would never end`);
+    }
+    return { items, next: next === undefined ? undefined : () => fetchPage(next, seen, first) };
   };
   return createList(
-    () => fetchPage(withQuery('', wire)),
+    () => fetchPage(withQuery('', wire), new Set()),
     // Each resource of a nested collection gets a state of its own, as it will have headers and changes of its own.
     (raw) => fromBody(resourceClass, raw as JsonObject, parents && { parents }),
   );
@@ -254,7 +262,10 @@ async function findResource<C extends AnyResourceClass>(
   const plan = planOf(resourceClass);
   const { can, attributes, idAttribute, query: filters = [] } = plan.definition;
   const byId = async (): Promise<InstanceType<C> | null> => {
-    if (!can.includes('get')) return null;
+    if (!can.includes('get')) {
+      const all = await listResources(send, resourceClass, query, options);
+      return all.find(({ id }) => id === nameOrId) ?? null;
+    }
     const { parents } = splitQuery(plan, query);
     const resource = fromBody(resourceClass, { [plan.idWire]: nameOrId }, { parents });
     try {
@@ -277,7 +288,7 @@ async function findResource<C extends AnyResourceClass>(
     const ids = named.map(({ id }) => id);
     const choice = ids.join(', ');
     throw new DuplicateResourceError(
-      `${ids.length} of ${plan.noun} are named "${nameOrId}"; use an id: ${choice}`,
+      `${ids.length} ${plural(plan.noun)} are named "${nameOrId}"; use an id: ${choice}`,
       ids,
     );
   }

@@ -85,6 +85,14 @@ export function fromWire({ shape, item }: AttributeLike, value: unknown): unknow
   return result;
 }
 
+/** A value of the wire in camelCase to be shown: secrets in it, however deep, are replaced, or left out. */
+export function visible({ shape, item, isSecret }: AttributeLike, value: unknown, secret?: string): unknown {
+  if (isSecret) return secret;
+  const show = (attribute: AttributeLike, each: unknown): unknown => visible(attribute, each, secret);
+  if (shape && isJsonObject(value)) return rename(value, shapeOf(shape).byWire, 'name', show);
+  return item && Array.isArray(value) ? value.map((each) => show(item, each)) : value;
+}
+
 /** The wire's form of a value given in camelCase. */
 export function toWire({ shape, item }: AttributeLike, value: unknown): unknown {
   if (shape && isJsonObject(value)) return rename(value, shapeOf(shape).byName, 'wire', toWire);
@@ -100,7 +108,8 @@ function rename(
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(object)) {
     const field = fields.get(key);
-    if (value !== undefined) result[field?.[to] ?? key] = field ? convert(field.attribute, value) : value;
+    const renamed = field ? convert(field.attribute, value) : value;
+    if (renamed !== undefined) result[field?.[to] ?? key] = renamed;
   }
   return result;
 }

@@ -150,7 +150,8 @@ export type ResourceInit<S extends ResourceSpec> = Loose<
     Given<S['attributes'], 'readOnly', false>
 >;
 
-type QueryValue<T> = Exclude<T, null | undefined> | readonly Exclude<T, null | undefined>[];
+type QueryValue<T> =
+  Exclude<T, null | undefined> extends infer V ? ([V] extends [readonly unknown[]] ? V : V | readonly V[]) : never;
 
 /** What a list call filters and pages by. */
 export interface PageQuery {

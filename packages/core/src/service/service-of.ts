@@ -128,13 +128,18 @@ type HasStatus<C, Yes> =
       : never
     : never;
 
+/** Something can be found if it can be listed, and has a name or an id to tell it by. */
+type HasIdentity<C, Yes> = 'name' extends keyof SpecOf<C>['attributes']
+  ? Can<C, 'list', Yes>
+  : Can<C, 'get', Can<C, 'list', Yes>>;
+
 /** The methods that the declarations of a service's resources give rise to. */
 export type ServiceMethods<M extends ResourceMap> = {
   [N in keyof M & string as Can<M[N], 'create', `create${Capitalize<N>}`>]: CreateMethod<M[N]>;
 } & {
   [N in keyof M & string as Can<M[N], 'get', `get${Capitalize<N>}`>]: GetMethod<M[N]>;
 } & {
-  [N in keyof M & string as Can<M[N], 'list', `find${Capitalize<N>}`>]: FindMethod<M[N]>;
+  [N in keyof M & string as HasIdentity<M[N], `find${Capitalize<N>}`>]: FindMethod<M[N]>;
 } & {
   [N in keyof M & string as Can<M[N], 'list', `list${Capitalize<Plural<N>>}`>]: ListMethod<M[N]>;
 } & {
@@ -201,7 +206,7 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
   Object.defineProperty(prototype, '~methods', { value: true });
   for (const [noun, resourceClass] of Object.entries(resources)) {
     for (const [name, run] of Object.entries(methodsOf(noun, resourceClass))) {
-      const value = function (this: Service, ...args: unknown[]): unknown {
+      const call = function (this: Service, ...args: unknown[]): unknown {
         const { pathParams } = planOf(resourceClass);
         const parents = Object.fromEntries(pathParams.map((param, i) => [param, idOf(args[i] as string)]));
         const operations = this.context.resources as unknown as Operations;
@@ -210,6 +215,12 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
           ...(args.slice(pathParams.length) as never[]),
         );
       };
+      // What returns a promise never throws, it rejects; lists are no promises.
+      const value = name.startsWith('list')
+        ? call
+        : function (this: Service, ...args: unknown[]): Promise<unknown> {
+            return new Promise((resolve) => resolve(call.apply(this, args)));
+          };
       Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
     }
   }
@@ -225,7 +236,7 @@ function methodsOf(
     fromBody(resourceClass, { [planOf(resourceClass).idWire]: idOf(ref) }, { parents });
   /** The object itself if the caller has one, so that it is brought up to date. */
   const same = (ref: string | Resource, call: Call): Resource =>
-    typeof ref === 'object' && 'body' in ref ? ref : fresh(ref, call);
+    ref instanceof Object && 'body' in ref ? ref : fresh(ref, call);
 
   const verbs: Partial<Record<Verb, Record<string, (call: Call, ...args: never[]) => unknown>>> = {
     create: {
@@ -247,8 +258,10 @@ function methodsOf(
     list: {
       [`list${capitalize(plural(noun))}`]: ({ operations, parents, call }, query?: object, options?: object) =>
         operations.list(resourceClass, { ...query, ...parents }, { call, ...options }),
-      [`find${Noun}`]: ({ operations, parents, call }, nameOrId: string, query?: object, options?: object) =>
-        operations.find(resourceClass, nameOrId, { ...query, ...parents }, { call, ...options }),
+      ...(('name' in attributes || can.includes('get')) && {
+        [`find${Noun}`]: ({ operations, parents, call }: Call, nameOrId: string, query?: object, options?: object) =>
+          operations.find(resourceClass, nameOrId, { ...query, ...parents }, { call, ...options }),
+      }),
     },
     update: {
       [`update${Noun}`]: async (

@@ -3,7 +3,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import { transportFailure, ConfigError } from '@os/core';
-import type { Transport, TransportOptions, TransportRequest, TransportResponse } from '@os/core';
+import type { RequestBody, Transport, TransportOptions, TransportRequest, TransportResponse } from '@os/core';
 import axios, { AxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 
 /** Sends requests with axios over `node:http`, with connections kept alive. The default in Node. */
@@ -36,7 +36,7 @@ export class AxiosTransport implements Transport {
         url,
         // axios adds a Content-Type of its own to bodies that have none.
         headers: { 'content-type': null, ...headers },
-        data: body instanceof ReadableStream ? Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]) : body,
+        data: dataOf(body),
         responseType: expect === 'bytes' ? 'arraybuffer' : expect,
         ...(signal && { signal }),
         ...(timeout !== undefined && { timeout }),
@@ -80,6 +80,12 @@ function headersOf({ headers }: AxiosResponse<unknown>): Record<string, string> 
     if (value !== undefined && value !== null) result[name] = Array.isArray(value) ? value.join(', ') : String(value);
   }
   return result;
+}
+
+/** A body of the kinds that axios sends: of byte arrays, it knows Node's alone. */
+function dataOf(body: RequestBody | undefined): string | Buffer | Readable | undefined {
+  if (body instanceof ReadableStream) return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+  return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : body;
 }
 
 function bodyOf(data: unknown): TransportResponse['body'] {

@@ -31,19 +31,22 @@ export function transportFailure(
   });
 }
 
+/** An error and what caused it. By what they look like, as test runners give code an `Error` of its own. */
+function* causesOf(error: unknown): Generator<{ message?: unknown; code?: unknown; errors?: unknown }> {
+  for (let each = error; typeof each === 'object' && each !== null; each = (each as ErrorOptions).cause) yield each;
+}
+
 function codeOf(error: unknown): string | undefined {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if ('code' in each && typeof each.code === 'string') return each.code;
-  }
+  for (const { code } of causesOf(error)) if (typeof code === 'string') return code;
   return undefined;
 }
 
 /** The innermost explanation: `fetch failed` alone says nothing. */
 function reasonOf(error: unknown): string {
   let reason = String(error);
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if (each.message !== '') reason = each.message;
-    if (each instanceof AggregateError && each.errors.length > 0) return reasonOf(each.errors[0]);
+  for (const { message, errors } of causesOf(error)) {
+    if (typeof message === 'string' && message !== '') reason = message;
+    if (Array.isArray(errors) && errors.length > 0) return reasonOf(errors[0]);
   }
   return reason;
 }
