@@ -1,19 +1,81 @@
-import { attr, defineResource } from '@os/core';
+import { attr, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
+import { listing, standard, standardListing, tagListing, tags } from './common.js';
 
-/** A set of QoS rules, to be attached to networks, ports or floating IPs. */
-export class QosPolicy extends defineResource({
+/** A set of rules for networks, ports and floating IPs. See https://docs.openstack.org/api-ref/network/v2/#qos-policies-qos */
+export class QosPolicy extends defineResource(() => ({
   service: api,
   path: '/qos/policies',
   key: 'policy',
   keys: 'policies',
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: { name: attr.string().required(), isShared: attr.boolean('shared') },
-  query: ['name'],
-}) {}
+  attributes: {
+    ...standard,
+    name: attr.string(),
+    tags,
+    isShared: attr.boolean('shared'),
+    /** Whether new networks of the project get it. */
+    isDefault: attr.boolean().optional(),
+    /** All rules, of whatever kind; each kind has methods of its own to change them. */
+    rules: readOnly.list(
+      attr.object({
+        id: attr.string(),
+        qosPolicyId: attr.string(),
+        type: attr.string(),
+        direction: attr.string().optional(),
+        maxKbps: attr.number().optional(),
+        maxBurstKbps: attr.number().optional(),
+        minKbps: attr.number().optional(),
+        maxKpps: attr.number().optional(),
+        maxBurstKpps: attr.number().optional(),
+        minKpps: attr.number().optional(),
+        dscpMark: attr.number().optional(),
+      }),
+    ),
+  },
+  query: ['name', 'isShared'],
+  filters: { ...standardListing, ...tagListing },
+})) {}
 
-/** A limit of the bandwidth. */
-export class QosBandwidthLimitRule extends defineResource({
+/** A kind of rule that the cloud's network drivers know. See https://docs.openstack.org/api-ref/network/v2/#quality-of-service-rule-types */
+export class QosRuleType extends defineResource(() => ({
+  service: api,
+  path: '/qos/rule-types',
+  key: 'rule_type',
+  keys: 'rule_types',
+  idAttribute: 'type',
+  can: ['get', 'list'],
+  attributes: {
+    type: readOnly.string(),
+    /** Not in lists. */
+    drivers: readOnly
+      .list(
+        attr.object({
+          name: attr.string(),
+          supportedParameters: attr.list(
+            attr.object({
+              parameterName: attr.string(),
+              parameterType: attr.oneOf('choices', 'range'),
+              /** The choices, or the range's `start` and `end`. */
+              parameterValues: attr.json(),
+            }),
+          ),
+        }),
+      )
+      .optional(),
+  },
+  filters: {
+    /** Those that all drivers know. The default. */
+    allSupported: attr.boolean(),
+    /** Those that one driver knows, or more. */
+    allRules: attr.boolean(),
+  },
+})) {}
+
+const direction = attr.oneOf('egress', 'ingress');
+
+/** No more than so many bits a second. See https://docs.openstack.org/api-ref/network/v2/#qos-bandwidth-limit-rules */
+export class QosBandwidthLimitRule extends defineResource(() => ({
   service: api,
   path: '/qos/policies/{qosPolicyId}/bandwidth_limit_rules',
   key: 'bandwidth_limit_rule',
@@ -21,10 +83,81 @@ export class QosBandwidthLimitRule extends defineResource({
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
   attributes: {
-    /** The limit, in kbit/s. */
+    /** In kbit/s. */
     maxKbps: attr.number().required(),
+    /** In kbit; 0 leaves it to the driver. */
     maxBurstKbps: attr.number(),
-    direction: attr.oneOf('egress', 'ingress'),
+    direction,
   },
-  query: ['maxKbps'],
-}) {}
+  query: ['maxKbps', 'maxBurstKbps', 'direction'],
+  filters: listing,
+})) {}
+
+/** Marks packets with a class of service. See https://docs.openstack.org/api-ref/network/v2/#qos-dscp-marking-rules */
+export class QosDscpMarkingRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/policies/{qosPolicyId}/dscp_marking_rules',
+  key: 'dscp_marking_rule',
+  keys: 'dscp_marking_rules',
+  parents: { qosPolicyId: QosPolicy },
+  can: ['create', 'get', 'update', 'delete', 'list'],
+  attributes: {
+    /** 0, 8, an even number from 10 to 40, 44, 46, 48 or 56. */
+    dscpMark: attr.number().required(),
+  },
+  query: ['dscpMark'],
+  filters: listing,
+})) {}
+
+/** At least so many bits a second. See https://docs.openstack.org/api-ref/network/v2/#qos-minimum-bandwidth-rules */
+export class QosMinimumBandwidthRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/policies/{qosPolicyId}/minimum_bandwidth_rules',
+  key: 'minimum_bandwidth_rule',
+  keys: 'minimum_bandwidth_rules',
+  parents: { qosPolicyId: QosPolicy },
+  can: ['create', 'get', 'update', 'delete', 'list'],
+  attributes: {
+    /** In kbit/s. */
+    minKbps: attr.number().required(),
+    direction,
+  },
+  query: ['minKbps', 'direction'],
+  filters: listing,
+})) {}
+
+/** At least so many packets a second. See https://docs.openstack.org/api-ref/network/v2/#qos-minimum-packet-rate-rules */
+export class QosMinimumPacketRateRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/policies/{qosPolicyId}/minimum_packet_rate_rules',
+  key: 'minimum_packet_rate_rule',
+  keys: 'minimum_packet_rate_rules',
+  parents: { qosPolicyId: QosPolicy },
+  can: ['create', 'get', 'update', 'delete', 'list'],
+  attributes: {
+    /** In thousands of packets a second. */
+    minKpps: attr.number().required(),
+    direction: attr.oneOf('any', 'egress', 'ingress'),
+  },
+  query: ['minKpps', 'direction'],
+  filters: listing,
+})) {}
+
+/** No more than so many packets a second. See https://docs.openstack.org/api-ref/network/v2/#qos-packet-rate-limit-rules */
+export class QosPacketRateLimitRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/policies/{qosPolicyId}/packet_rate_limit_rules',
+  key: 'packet_rate_limit_rule',
+  keys: 'packet_rate_limit_rules',
+  parents: { qosPolicyId: QosPolicy },
+  can: ['create', 'get', 'update', 'delete', 'list'],
+  attributes: {
+    /** In thousands of packets a second. */
+    maxKpps: attr.number().required(),
+    /** In thousands of packets; 0 leaves it to the driver. */
+    maxBurstKpps: attr.number(),
+    direction,
+  },
+  query: ['maxKpps', 'maxBurstKpps', 'direction'],
+  filters: listing,
+})) {}

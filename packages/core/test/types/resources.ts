@@ -1,0 +1,110 @@
+// Compiled, never run: every line below an expected error is one that must not compile.
+import type { Connection } from '@os/core';
+import { Gadget, Host, Widget, Zone, type WidgetService } from '../widgets.js';
+
+declare const conn: Connection;
+declare const service: WidgetService;
+declare const widget: Widget;
+declare const gadget: Gadget;
+
+export async function attributes(): Promise<void> {
+  const name: string = widget.name;
+  const description: string | null = widget.description;
+  const width: number = widget.box.maxWidth;
+  widget.name = name;
+  widget.description = null;
+  widget.box = { maxWidth: width, innerBoxes: [{ boxId: 'b' }] };
+  gadget.widgetId satisfies string;
+
+  // @ts-expect-error -- the service sets it
+  widget.status = 'ACTIVE';
+  // @ts-expect-error -- only creation sets it
+  widget.projectId = 'p';
+  // @ts-expect-error -- null is never answered, nor taken
+  widget.name = null;
+  // @ts-expect-error -- not a number
+  widget.size = '1';
+  // @ts-expect-error -- what is nested is replaced as a whole
+  widget.box.maxWidth = 2;
+  // @ts-expect-error -- no such attribute
+  void widget.nonsense;
+  // @ts-expect-error -- may be null
+  description.length.toFixed();
+}
+
+export async function creation(): Promise<void> {
+  const created: Widget = await service.createWidget({ name: 'x', projectId: 'p', description: null });
+  void created;
+  // @ts-expect-error -- name is required
+  await service.createWidget({ size: 1 });
+  // @ts-expect-error -- no such attribute
+  await service.createWidget({ name: 'x', nonsense: 1 });
+  // @ts-expect-error -- the service sets it
+  await service.createWidget({ name: 'x', status: 'ACTIVE' });
+  // @ts-expect-error -- no such attribute
+  void new Widget({ nonsense: 1 });
+  // @ts-expect-error -- only creation sets it
+  await service.updateWidget('w1', { projectId: 'p' });
+  await service.updateWidget('w1', { size: undefined, description: null });
+}
+
+export async function parents(): Promise<void> {
+  await service.createGadget(widget, { weight: 1 });
+  await service.getGadget('w1', gadget);
+  await conn.list(Gadget, { widgetId: widget, weight: 1 });
+  // @ts-expect-error -- below which widget?
+  await service.createGadget({ weight: 1 });
+  // @ts-expect-error -- below which widget?
+  await service.deleteGadget('g1');
+  // @ts-expect-error -- below which widget?
+  await conn.list(Gadget);
+  // @ts-expect-error -- below which widget?
+  await conn.list(Gadget, { weight: 1 });
+}
+
+export async function references(): Promise<void> {
+  await service.getWidget(widget);
+  await service.getWidget({ id: 'w1' });
+  // @ts-expect-error -- a gadget is no widget
+  await service.getWidget(gadget);
+  // @ts-expect-error -- a gadget is no widget's parent
+  await service.listGadgets(gadget);
+  // @ts-expect-error -- a number is no id
+  await service.deleteWidget(7);
+}
+
+export async function queries(): Promise<void> {
+  const all: Widget[] = await service.listWidgets({ name: ['a', 'b'], isEnabled: true, isDeep: true, limit: 5 });
+  const found: Widget | null = await service.findWidget('x', { size: 1 });
+  const first: Widget | null = await conn.list(Widget, { tags: ['x'] }).first();
+  void [all, found, first];
+  // @ts-expect-error -- no query
+  service.listWidgets({ nonsense: 1 });
+  // @ts-expect-error -- an attribute, but no query
+  service.listWidgets({ description: 'x' });
+  // @ts-expect-error -- not a number
+  service.listWidgets({ size: 'big' });
+  // @ts-expect-error -- may be null
+  void (await service.findWidget('x')).name;
+}
+
+export async function verbs(): Promise<void> {
+  await conn.get(new Zone({ id: 'nova' }));
+  await service.waitForWidget('w1', { status: 'ACTIVE', onProgress: (each) => each.status.length });
+  // @ts-expect-error -- zones can only be read
+  await conn.create(new Zone());
+  // @ts-expect-error -- zones can only be read
+  await conn.update(new Zone({ id: 'nova' }));
+  // @ts-expect-error -- zones can only be read
+  await conn.delete(new Zone({ id: 'nova' }));
+  // @ts-expect-error -- zones have no HEAD
+  await conn.head(new Zone({ id: 'nova' }));
+  // @ts-expect-error -- hosts can only be listed
+  await conn.get(new Host());
+  // @ts-expect-error -- no such method
+  void service.createHost;
+  // @ts-expect-error -- no such method
+  void service.updateZone;
+  // @ts-expect-error -- gadgets have no status
+  void service.waitForGadget;
+}

@@ -1,0 +1,7 @@
+import { library } from '../../tooling/tsup/preset.js';
+
+export default library({
+  index: 'src/index.ts',
+  axios: 'src/transport/axios.ts',
+  'no-default-transport': 'src/transport/no-default-transport.ts',
+});

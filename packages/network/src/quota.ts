@@ -1,0 +1,80 @@
+import { attr, createOnly, defineResource, readOnly, type AttributeLike } from '@os/core';
+import { api } from './api.js';
+
+/** What there are quotas for; all but the first ones only where the extension is there that brings the resource. */
+function limits<Always extends AttributeLike, Maybe extends AttributeLike>(
+  always: (wire: string) => Always,
+  maybe: (wire: string) => Maybe,
+) {
+  return {
+    networks: always('network'),
+    ports: always('port'),
+    subnets: always('subnet'),
+    subnetPools: always('subnetpool'),
+    bgpVpns: maybe('bgpvpn'),
+    endpointGroups: maybe('endpoint_group'),
+    firewallGroups: maybe('firewall_group'),
+    firewallPolicies: maybe('firewall_policy'),
+    firewallRules: maybe('firewall_rule'),
+    floatingIps: maybe('floatingip'),
+    flowClassifiers: maybe('flow_classifier'),
+    healthMonitors: maybe('healthmonitor'),
+    ikePolicies: maybe('ikepolicy'),
+    ipsecPolicies: maybe('ipsecpolicy'),
+    ipsecSiteConnections: maybe('ipsec_site_connection'),
+    l7Policies: maybe('l7policy'),
+    listeners: maybe('listener'),
+    loadBalancers: maybe('loadbalancer'),
+    pools: maybe('pool'),
+    portChains: maybe('port_chain'),
+    portPairGroups: maybe('port_pair_group'),
+    portPairs: maybe('port_pair'),
+    rbacPolicies: maybe('rbac_policy'),
+    routerRoutes: maybe('router_route'),
+    routers: maybe('router'),
+    securityGroupRules: maybe('security_group_rule'),
+    securityGroups: maybe('security_group'),
+    serviceGraphs: maybe('service_graph'),
+    trunks: maybe('trunk'),
+    vpnServices: maybe('vpnservice'),
+  };
+}
+
+/**
+ * How much a project may have; -1 is without limit. Its id is the project's. Deleting it sets it back to the defaults.
+ * See https://docs.openstack.org/api-ref/network/v2/#quotas-extension-quotas
+ */
+export class Quota extends defineResource(() => ({
+  service: api,
+  path: '/quotas',
+  key: 'quota',
+  keys: 'quotas',
+  idAttribute: 'projectId',
+  can: ['get', 'update', 'delete', 'list'],
+  attributes: {
+    // Answered by lists alone.
+    projectId: readOnly.string().optional(),
+    tenantId: readOnly.string().optional(),
+    ...limits(
+      (wire) => attr.number(wire),
+      (wire) => attr.number(wire).optional(),
+    ),
+    /** Only on update: refuse limits below what is in use already. */
+    checkLimit: attr.boolean().optional(),
+    /** Only on update: accept limits below what is in use already, where the service would refuse them. */
+    force: attr.boolean().optional(),
+  },
+})) {}
+
+const usage = (wire: string) =>
+  readOnly.object({ limit: attr.number(), used: attr.number(), reserved: attr.number() }, wire);
+
+/** How much a project may have, and has. */
+export class QuotaDetails extends defineResource(() => ({
+  service: api,
+  path: '/quotas',
+  key: 'quota',
+  idAttribute: 'projectId',
+  can: [],
+  attributes: { projectId: createOnly.string().optional(), ...limits(usage, (wire) => usage(wire).optional()) },
+})) {}

@@ -1,0 +1,10 @@
+import { Connection } from '@os/core';
+import { FakeCloud } from '@os/testing';
+import '@os/auth-v3';
+import '@os/identity';
+import '@os/network';
+import { contract } from './contract/contract.js';
+
+const fake = new FakeCloud();
+
+contract({ options: () => fake.options(), connect: () => new Connection(fake.options()) });
