@@ -9,7 +9,7 @@ import { root } from './workspace.mjs';
 const RESULTS = 'reports/jest-acceptance.json';
 const REQUESTS = join(root, 'reports/requests-cloud.jsonl');
 
-const { skipped } = await ensureCloud();
+const { skipped, cloud, cloudsFile } = await ensureCloud();
 if (skipped) {
   console.log(`The acceptance tests are skipped: ${skipped}`);
   console.log(summary({ passed: 0, failed: 0, skipped: 1 }));
@@ -22,6 +22,12 @@ if (skipped) {
       run: [...jest, '--json', '--outputFile', RESULTS, ...process.argv.slice(2)],
       results: RESULTS,
       env: { OS_RECORD_REQUESTS: REQUESTS },
+    },
+    {
+      name: 'getting started, as npm start runs it',
+      run: ['examples/getting-started/check.mjs'],
+      // Without either it is a cloud of the user's own, which the environment names already.
+      env: { ...(cloud && { OS_CLOUD: cloud }), ...(cloudsFile && { OS_CLIENT_CONFIG_FILE: cloudsFile }) },
     },
   ]);
 }

@@ -25,4 +25,10 @@ await runSteps([
   { name: 'pack', needs: 'build', run: ['tooling/pack.mjs'] },
   { name: 'publint', needs: 'pack', run: ['tooling/packed.mjs', 'publint', '--strict'] },
   { name: 'attw', needs: 'pack', run: ['tooling/packed.mjs', 'attw', '--profile', 'node16'] },
+  { name: 'module systems', needs: 'pack', run: ['tooling/consumers/modules.mjs'] },
+  { name: 'bundle matrix', needs: 'pack', run: ['tooling/consumers/bundle-matrix.mjs'] },
+  { name: 'third-party service', needs: 'pack', run: ['tooling/consumers/third-party.mjs'] },
+  { name: 'getting started', needs: 'build', run: ['examples/getting-started/check.mjs'], env: { OS_CLOUD: '', OS_AUTH_URL: '' } },
+  { name: 'list benchmark', needs: 'build', run: ['tooling/bench/list.mjs', '--rounds', '3'] },
+  { name: 'sizes', needs: 'build', run: ['tooling/consumers/size.mjs'] },
 ]);

@@ -48,5 +48,7 @@ for (const client of clients) {
 }
 const ratio = median(cpu['list-object']) / floor;
 const isGood = ratio <= Number(values.limit);
-console.log(`${values.servers} servers through the list object: ${ratio.toFixed(2)} x (limit ${values.limit}) ${isGood ? 'ok' : 'TOO MUCH'}`);
+console.log(
+  `${values.servers} servers through the list object: ${ratio.toFixed(2)} x (limit ${values.limit}) ${isGood ? 'ok' : 'TOO MUCH'}`,
+);
 process.exitCode = isGood ? 0 : 1;

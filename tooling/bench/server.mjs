@@ -50,7 +50,9 @@ function serverOf(i) {
     'OS-EXT-STS:task_state': null,
     'OS-EXT-STS:vm_state': 'active',
     'OS-EXT-STS:power_state': 1,
-    'os-extended-volumes:volumes_attached': [{ id: 'bd0fa0e1-6f9d-4e8b-a9a4-0b6d1a3c1b47', delete_on_termination: true }],
+    'os-extended-volumes:volumes_attached': [
+      { id: 'bd0fa0e1-6f9d-4e8b-a9a4-0b6d1a3c1b47', delete_on_termination: true },
+    ],
     host_status: 'UP',
     locked: false,
     locked_reason: null,

@@ -16,7 +16,7 @@ const fetchJson = (url) =>
   });
 
 await measure(async (each) => {
-  for (let url = `${process.argv[2]}/v2.1/servers/detail?limit=1000`; url; ) {
+  for (let url = `${process.argv[2]}/v2.1/servers/detail?limit=1000`; url;) {
     const page = await fetchJson(url);
     for (const server of page.servers) each(server.id, server.name);
     url = page.servers_links?.find(({ rel }) => rel === 'next')?.href;
