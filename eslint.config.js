@@ -9,7 +9,6 @@ const NODE_SOURCES = [
   'packages/core/src/transport/axios.ts',
   'packages/config/src/**',
   'packages/testing/src/http/serve.ts',
-  'packages/transport-undici/src/**',
 ];
 const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dirname', '__filename', 'setImmediate'];
 

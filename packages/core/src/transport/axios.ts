@@ -43,7 +43,8 @@ export class AxiosTransport implements Transport {
       });
       return { status: response.status, headers: headersOf(response), body: bodyOf(response.data) };
     } catch (error) {
-      const isTimeout = error instanceof AxiosError && (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT');
+      // Not ETIMEDOUT: that is a connection that the system gave up, whatever the request's own timeout.
+      const isTimeout = error instanceof AxiosError && error.code === AxiosError.ECONNABORTED;
       throw transportFailure(request, causeOf(error), { isTimeout });
     }
   }
