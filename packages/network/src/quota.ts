@@ -1,4 +1,4 @@
-import { attr, createOnly, defineResource, readOnly, type AttributeLike } from '@os/core';
+import { attr, defineResource, readOnly, type AttributeLike } from '@os/core';
 import { api } from './api.js';
 
 /** What there are quotas for; all but the first ones only where the extension is there that brings the resource. */
@@ -76,5 +76,5 @@ export class QuotaDetails extends defineResource(() => ({
   key: 'quota',
   idAttribute: 'projectId',
   can: [],
-  attributes: { projectId: createOnly.string().optional(), ...limits(usage, (wire) => usage(wire).optional()) },
+  attributes: { projectId: readOnly.string().optional(), ...limits(usage, (wire) => usage(wire).optional()) },
 })) {}

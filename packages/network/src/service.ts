@@ -7,8 +7,10 @@ import {
   path,
   resourceIn,
   serviceOf,
+  type AnyResourceClass,
   type CallOptions,
   type JsonObject,
+  type ListOptions,
   type Ref,
   type ResourceList,
   type ServiceResponse,
@@ -84,10 +86,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<RouterInterface> {
     const url = path`/routers/${router}/add_router_interface`;
-    return resourceIn(
-      RouterInterface,
-      await this.#send('addInterfaceToRouter', 'PUT', url, options, interfaceOf(target)),
-    );
+    return this.#change(RouterInterface, 'addInterfaceToRouter', url, options, interfaceOf(target));
   }
 
   /**
@@ -102,15 +101,12 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<RouterInterface> {
     const url = path`/routers/${router}/remove_router_interface`;
-    return resourceIn(
-      RouterInterface,
-      await this.#send('removeInterfaceFromRouter', 'PUT', url, options, interfaceOf(target)),
-    );
+    return this.#change(RouterInterface, 'removeInterfaceFromRouter', url, options, interfaceOf(target));
   }
 
   /** Gives a router a way out through an external network, in place of the one that it had. */
-  addGatewayToRouter(router: Ref<Router>, gateway: RouterGateway, options?: CallOptions): Promise<Router> {
-    const call = 'network.addGatewayToRouter';
+  async addGatewayToRouter(router: Ref<Router>, gateway: RouterGateway, options?: CallOptions): Promise<Router> {
+    const call = `${this.context.key}.addGatewayToRouter`;
     return this.updateRouter(router, { externalGatewayInfo: gateway }, { call, ...options });
   }
 
@@ -119,8 +115,8 @@ export class NetworkService extends serviceOf({
    *
    * @throws ConflictError - floating IPs need it.
    */
-  removeGatewayFromRouter(router: Ref<Router>, options?: CallOptions): Promise<Router> {
-    const call = 'network.removeGatewayFromRouter';
+  async removeGatewayFromRouter(router: Ref<Router>, options?: CallOptions): Promise<Router> {
+    const call = `${this.context.key}.removeGatewayFromRouter`;
     return this.updateRouter(router, { externalGatewayInfo: null }, { call, ...options });
   }
 
@@ -131,10 +127,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<Router> {
     const url = path`/routers/${router}/add_external_gateways`;
-    return resourceIn(
-      Router,
-      await this.#send('addExternalGatewaysToRouter', 'PUT', url, options, gatewaysOf(gateways)),
-    );
+    return this.#change(Router, 'addExternalGatewaysToRouter', url, options, gatewaysOf(gateways));
   }
 
   /** Changes ways out of a router. Needs the extension `external-gateway-multihoming`. */
@@ -144,10 +137,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<Router> {
     const url = path`/routers/${router}/update_external_gateways`;
-    return resourceIn(
-      Router,
-      await this.#send('updateExternalGatewaysOfRouter', 'PUT', url, options, gatewaysOf(gateways)),
-    );
+    return this.#change(Router, 'updateExternalGatewaysOfRouter', url, options, gatewaysOf(gateways));
   }
 
   /** Takes ways out of a router away. Needs the extension `external-gateway-multihoming`. */
@@ -157,10 +147,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<Router> {
     const url = path`/routers/${router}/remove_external_gateways`;
-    return resourceIn(
-      Router,
-      await this.#send('removeExternalGatewaysFromRouter', 'PUT', url, options, gatewaysOf(gateways)),
-    );
+    return this.#change(Router, 'removeExternalGatewaysFromRouter', url, options, gatewaysOf(gateways));
   }
 
   /** Adds routes to those that a router has. Unlike an update, it does not undo what others change at the same time. */
@@ -170,7 +157,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<Router> {
     const url = path`/routers/${router}/add_extraroutes`;
-    return resourceIn(Router, await this.#send('addExtraRoutesToRouter', 'PUT', url, options, { router: { routes } }));
+    return this.#change(Router, 'addExtraRoutesToRouter', url, options, { router: { routes } });
   }
 
   /** Takes routes from those that a router has. Routes that it lacks are no error. */
@@ -180,10 +167,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<Router> {
     const url = path`/routers/${router}/remove_extraroutes`;
-    return resourceIn(
-      Router,
-      await this.#send('removeExtraRoutesFromRouter', 'PUT', url, options, { router: { routes } }),
-    );
+    return this.#change(Router, 'removeExtraRoutesFromRouter', url, options, { router: { routes } });
   }
 
   /** Adds networks in CIDR notation to an address group. */
@@ -193,7 +177,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<AddressGroup> {
     const url = path`/address-groups/${group}/add_addresses`;
-    return resourceIn(AddressGroup, await this.#send('addAddressesToAddressGroup', 'PUT', url, options, { addresses }));
+    return this.#change(AddressGroup, 'addAddressesToAddressGroup', url, options, { addresses });
   }
 
   /**
@@ -207,10 +191,7 @@ export class NetworkService extends serviceOf({
     options?: CallOptions,
   ): Promise<AddressGroup> {
     const url = path`/address-groups/${group}/remove_addresses`;
-    return resourceIn(
-      AddressGroup,
-      await this.#send('removeAddressesFromAddressGroup', 'PUT', url, options, { addresses }),
-    );
+    return this.#change(AddressGroup, 'removeAddressesFromAddressGroup', url, options, { addresses });
   }
 
   /** Adds prefixes to a subnet pool; returns all that it has then, with neighbouring ones merged. */
@@ -247,14 +228,20 @@ export class NetworkService extends serviceOf({
 
   /** Lists the L3 agents that work for a router. */
   listRouterAgents(router: Ref<Router>, options?: CallOptions): ResourceList<Agent> {
-    const call = 'network.listRouterAgents';
-    return this.context.resources.list(Agent, {}, { path: path`/routers/${router}/l3-agents`, call, ...options });
+    return this.context.resources.list(
+      Agent,
+      {},
+      this.#listing('listRouterAgents', path`/routers/${router}/l3-agents`, options),
+    );
   }
 
   /** Lists the routers that an L3 agent works for. */
   listAgentRouters(agent: Ref<Agent>, options?: CallOptions): ResourceList<Router> {
-    const call = 'network.listAgentRouters';
-    return this.context.resources.list(Router, {}, { path: path`/agents/${agent}/l3-routers`, call, ...options });
+    return this.context.resources.list(
+      Router,
+      {},
+      this.#listing('listAgentRouters', path`/agents/${agent}/l3-routers`, options),
+    );
   }
 
   /**
@@ -274,14 +261,20 @@ export class NetworkService extends serviceOf({
 
   /** Lists the DHCP agents that work for a network. */
   listNetworkAgents(network: Ref<Network>, options?: CallOptions): ResourceList<Agent> {
-    const call = 'network.listNetworkAgents';
-    return this.context.resources.list(Agent, {}, { path: path`/networks/${network}/dhcp-agents`, call, ...options });
+    return this.context.resources.list(
+      Agent,
+      {},
+      this.#listing('listNetworkAgents', path`/networks/${network}/dhcp-agents`, options),
+    );
   }
 
   /** Lists the networks that a DHCP agent works for. */
   listAgentNetworks(agent: Ref<Agent>, options?: CallOptions): ResourceList<Network> {
-    const call = 'network.listAgentNetworks';
-    return this.context.resources.list(Network, {}, { path: path`/agents/${agent}/dhcp-networks`, call, ...options });
+    return this.context.resources.list(
+      Network,
+      {},
+      this.#listing('listAgentNetworks', path`/agents/${agent}/dhcp-networks`, options),
+    );
   }
 
   /**
@@ -390,6 +383,22 @@ export class NetworkService extends serviceOf({
     await this.#send('removeAllTags', 'DELETE', tagsPath(resource), options);
   }
 
+  /** Options of a list that the method `name` finds elsewhere than at the resource's own path. */
+  #listing(name: string, url: string, options: CallOptions | undefined): ListOptions {
+    return { path: url, call: `${this.context.key}.${name}`, ...options };
+  }
+
+  /** Sends a change of the method `name`, which is answered with the resource. */
+  async #change<C extends AnyResourceClass>(
+    resourceClass: C,
+    name: string,
+    url: string,
+    options: CallOptions | undefined,
+    json: JsonObject,
+  ): Promise<InstanceType<C>> {
+    return resourceIn(resourceClass, await this.#send(name, 'PUT', url, options, json));
+  }
+
   /** Sends the request of the method `name`. */
   #send(
     name: string,
@@ -398,7 +407,7 @@ export class NetworkService extends serviceOf({
     options: CallOptions | undefined,
     json?: JsonObject,
   ): Promise<ServiceResponse> {
-    return this.request({ method, path: url, json, call: `network.${name}`, ...options });
+    return this.request({ method, path: url, json, call: `${this.context.key}.${name}`, ...options });
   }
 }
 

@@ -45,7 +45,7 @@ const rows: Readonly<Record<string, Row>> = {
     sends: `PUT /routers/${ROUTER.id}/add_router_interface`,
     body: { subnet_id: SUBNET.id },
     answer: [200, answers.ROUTER_INTERFACE],
-    gives: expect.any(RouterInterface),
+    gives: expect.any(RouterInterface) as unknown,
   },
   'addInterfaceToRouter, by port': {
     call: (c) => c.addInterfaceToRouter(new Router({ id: ROUTER.id }), { port: new Port({ id: PORT.id }) }),
@@ -59,7 +59,7 @@ const rows: Readonly<Record<string, Row>> = {
     sends: `PUT /routers/${ROUTER.id}/remove_router_interface`,
     body: { port_id: PORT.id },
     answer: [200, answers.ROUTER_INTERFACE],
-    gives: expect.any(RouterInterface),
+    gives: expect.any(RouterInterface) as unknown,
   },
   addGatewayToRouter: {
     call: (c) => c.addGatewayToRouter(ROUTER.id, GATEWAY),
@@ -73,28 +73,28 @@ const rows: Readonly<Record<string, Row>> = {
     sends: `PUT /routers/${ROUTER.id}`,
     body: { router: { external_gateway_info: null } },
     answer: [200, { router: ROUTER }],
-    gives: expect.any(Router),
+    gives: expect.any(Router) as unknown,
   },
   addExternalGatewaysToRouter: {
     call: (c) => c.addExternalGatewaysToRouter(ROUTER.id, [GATEWAY, { networkId: 'other' }]),
     sends: `PUT /routers/${ROUTER.id}/add_external_gateways`,
     body: { router: { external_gateways: [GATEWAY_BODY, { network_id: 'other' }] } },
     answer: [200, { router: ROUTER }],
-    gives: expect.any(Router),
+    gives: expect.any(Router) as unknown,
   },
   updateExternalGatewaysOfRouter: {
     call: (c) => c.updateExternalGatewaysOfRouter(ROUTER.id, [GATEWAY]),
     sends: `PUT /routers/${ROUTER.id}/update_external_gateways`,
     body: { router: { external_gateways: [GATEWAY_BODY] } },
     answer: [200, { router: ROUTER }],
-    gives: expect.any(Router),
+    gives: expect.any(Router) as unknown,
   },
   removeExternalGatewaysFromRouter: {
     call: (c) => c.removeExternalGatewaysFromRouter(ROUTER.id, [{ networkId: 'ext' }]),
     sends: `PUT /routers/${ROUTER.id}/remove_external_gateways`,
     body: { router: { external_gateways: [{ network_id: 'ext' }] } },
     answer: [200, { router: ROUTER }],
-    gives: expect.any(Router),
+    gives: expect.any(Router) as unknown,
   },
   addExtraRoutesToRouter: {
     call: (c) => c.addExtraRoutesToRouter(ROUTER.id, ROUTES),
@@ -108,7 +108,7 @@ const rows: Readonly<Record<string, Row>> = {
     sends: `PUT /routers/${ROUTER.id}/remove_extraroutes`,
     body: { router: { routes: ROUTES } },
     answer: [200, { router: ROUTER }],
-    gives: expect.any(Router),
+    gives: expect.any(Router) as unknown,
   },
   addAddressesToAddressGroup: {
     call: (c) => c.addAddressesToAddressGroup(ADDRESS_GROUP.id, ['10.0.1.0/24']),
@@ -122,7 +122,7 @@ const rows: Readonly<Record<string, Row>> = {
     sends: `PUT /address-groups/${ADDRESS_GROUP.id}/remove_addresses`,
     body: { addresses: ['10.0.1.0/24'] },
     answer: [200, { address_group: answers.CHANGED_ADDRESS_GROUP }],
-    gives: expect.any(AddressGroup),
+    gives: expect.any(AddressGroup) as unknown,
   },
   addPrefixesToSubnetPool: {
     call: (c) => c.addPrefixesToSubnetPool(SUBNET_POOL.id, ['10.78.0.0/16']),
@@ -194,13 +194,13 @@ const rows: Readonly<Record<string, Row>> = {
     call: (c) => c.getDefaultQuota('p'),
     sends: 'GET /quotas/p/default',
     answer: [200, { quota: answers.QUOTA }],
-    gives: expect.any(Quota),
+    gives: expect.any(Quota) as unknown,
   },
   getQuotaDetails: {
     call: (c) => c.getQuotaDetails('p'),
     sends: 'GET /quotas/p/details.json',
     answer: [200, { quota: answers.QUOTA_DETAILS }],
-    gives: expect.any(QuotaDetails),
+    gives: expect.any(QuotaDetails) as unknown,
   },
   associateFlavorWithServiceProfile: {
     call: (c) => c.associateFlavorWithServiceProfile(FLAVOR.id, SERVICE_PROFILE.id),
@@ -287,7 +287,10 @@ describe('what is not plain CRUD', () => {
     const router = new Router({ id: ROUTER.id });
     await exchange((c) => c.addGatewayToRouter(router, GATEWAY), [200, { router: ROUTER }]);
     expect(router.externalGatewayInfo?.externalFixedIps).toEqual([
-      { subnetId: ROUTER.external_gateway_info.external_fixed_ips[0]!.subnet_id, ipAddress: expect.any(String) },
+      {
+        subnetId: ROUTER.external_gateway_info.external_fixed_ips[0]!.subnet_id,
+        ipAddress: expect.any(String) as unknown,
+      },
     ]);
   });
 

@@ -131,7 +131,7 @@ it('kinds of rules are told', async () => {
   expect(type.drivers?.[0]?.supportedParameters).toContainEqual({
     parameterName: 'max_kbps',
     parameterType: 'range',
-    parameterValues: { start: 0, end: expect.any(Number) },
+    parameterValues: { start: 0, end: expect.any(Number) as unknown },
   });
   expect((await neutron.findQosRuleType('dscp_marking'))?.id).toBe('dscp_marking');
 });

@@ -267,8 +267,14 @@ describe('floating IPs', () => {
     const listed = await neutron.listPortForwardings(floatingIp, { limit: 1 });
     expect(listed.map(({ id }) => id).sort()).toEqual([forwarding.id, ranged.id].sort());
     listed.forEach(expectDeclared);
-    const [udp] = await neutron.listPortForwardings(floatingIp, { protocol: 'udp' });
-    expect(udp?.id).toBe(ranged.id);
+    const ids = async (query: Parameters<typeof neutron.listPortForwardings>[1]) =>
+      (await neutron.listPortForwardings(floatingIp, query)).map(({ id }) => id);
+    expect(await ids({ protocol: 'udp' })).toEqual([ranged.id]);
+    expect(await ids({ externalPort: 2223 })).toEqual([forwarding.id]);
+    expect(await ids({ externalPortRange: '3030:3040' })).toEqual([ranged.id]);
+    expect(await ids({ description: 'second' })).toEqual([forwarding.id]);
+    expect(await ids({ internalPortId: port.id, id: ranged.id })).toEqual([ranged.id]);
+    expect(await ids({ internalPortId: subnet.id })).toEqual([]);
     expect((await neutron.findPortForwarding(floatingIp, ranged.id))?.externalPortRange).toBe('3030:3040');
 
     await neutron.deletePortForwarding(floatingIp, ranged);

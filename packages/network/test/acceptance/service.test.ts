@@ -7,7 +7,7 @@ it('agents are found, changed and listed', async () => {
   const agents = await neutron.listAgents({ isAlive: true });
   agents.forEach(expectDeclared);
   const l3 = agents.find(({ agentType }) => agentType === 'L3 agent')!;
-  expect(l3).toMatchObject({ isAlive: true, isAdminStateUp: true, binary: expect.stringContaining('l3') });
+  expect(l3).toMatchObject({ isAlive: true, isAdminStateUp: true, binary: expect.stringContaining('l3') as unknown });
   expect((await neutron.findAgent(l3.id))?.host).toBe(l3.host);
   const ids = async (query: Parameters<typeof neutron.listAgents>[0]) =>
     (await neutron.listAgents({ ...query, id: l3.id })).map(({ id }) => id);

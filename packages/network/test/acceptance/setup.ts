@@ -9,9 +9,9 @@ import { connect } from '../../../../tooling/acceptance/connect.js';
 export interface Cloud {
   readonly network: NetworkService;
   /** A name that nothing else has. */
-  name(): string;
+  readonly name: () => string;
   /** Passes on what was created, and has it deleted when the tests are over: last created, first deleted. */
-  keep<R>(created: R, remove: (created: R) => Promise<unknown>): R;
+  readonly keep: <R>(created: R, remove: (created: R) => Promise<unknown>) => R;
 }
 
 /** @param user - A cloud of clouds.yaml; the default is an administrator. */

@@ -1,7 +1,7 @@
 // Compiled, never run: what the types promise, and what they refuse.
 import type { Connection } from '@os/core';
-import { Network, Port, QosPolicy, Router, Subnet, SubnetPool } from '@os/network';
-import type { RouterGateway } from '@os/network';
+import { QosPolicy, Router, Subnet, SubnetPool } from '@os/network';
+import type { RouterGateway, Network, Port } from '@os/network';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;
