@@ -1,5 +1,5 @@
 import type { Authenticator, AuthOptions } from './auth/authenticator.js';
-import { checkPreference, type PreferenceSource } from './endpoint/resolver.js';
+import { checkServices, type PreferenceSource } from './endpoint/resolver.js';
 import {
   AuthPluginNotRegisteredError,
   ConfigError,
@@ -94,7 +94,7 @@ export class Connection {
     const attributes = new Proxy(Object.prototype, {
       get: (target, key, receiver: object) =>
         (#own in receiver && typeof key === 'string' ? receiver.#attribute(key) : undefined) ??
-        Reflect.get(target, key, receiver),
+        (Reflect.get(target, key, receiver) as unknown),
     });
     Object.setPrototypeOf(this.prototype, attributes);
   }
@@ -107,14 +107,14 @@ export class Connection {
    * @throws AuthPluginNotRegisteredError - the package of the authentication plugin was not imported.
    */
   constructor(options: ConnectionOptions) {
-    const { services = [], preference, transport, verify } = options;
+    const { services = [], transport, verify } = options;
     if (transport && verify !== undefined) {
       throw new ConfigError(
         'verify is for the transport that the connection makes; give it to your own transport instead',
       );
     }
     for (const definition of services) this.use(definition);
-    checkPreference(preference, this.#knownTypes());
+    checkServices(options, this.#knownTypes());
     this.session = new Session({
       ...options,
       services: this.#own,

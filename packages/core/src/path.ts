@@ -22,7 +22,7 @@ export function idOf(ref: string | { readonly id: string } | null | undefined): 
  * ```
  */
 export function path(parts: TemplateStringsArray, ...refs: readonly (string | { readonly id: string })[]): string {
-  return parts.reduce((text, part, i) => text + encodeURIComponent(idOf(refs[i - 1]!)) + part);
+  return parts.reduce((text, part, i) => text + encodeURIComponent(idOf(refs[i - 1])) + part);
 }
 
 /** Puts ids into a path's placeholders: `/qos/policies/{qosPolicyId}/dscp_marking_rules`. */

@@ -12,9 +12,7 @@ export function joinUrl(base: string, path: string): string {
 export function withQuery(url: string, query: Readonly<Record<string, QueryParam>> | undefined): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    for (const each of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
-      if (each !== undefined && each !== null) params.append(name, String(each));
-    }
+    for (const each of [value ?? []].flat()) params.append(name, String(each));
   }
   const text = params.toString();
   return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;

@@ -157,15 +157,20 @@ describe('options', () => {
     ['verify beside a transport', { verify: false }, 'verify is for the transport that the connection makes'],
     [
       'a malformed override',
-      { endpointOverrides: { widgets: 'not a url' } },
-      'The endpoint override of "widgets" must be an http or https URL',
+      { endpointOverrides: { network: 'not a url' } },
+      'The endpoint override of "network" must be an http or https URL',
     ],
-    ['an override of another scheme', { endpointOverrides: { widgets: 'ftp://x' } }, 'got "ftp://x"'],
+    ['an override of another scheme', { endpointOverrides: { network: 'ftp://x' } }, 'got "ftp://x"'],
     ['an unknown interface', { interface: 'secret' }, 'Visibility is one of public, internal and admin; got "secret"'],
+    [
+      'an override for an unknown service',
+      { endpointOverrides: { netwrok: 'http://x.test/v1' } },
+      'The endpoint of "netwrok" is chosen, which is no service known here; did you mean "network"?',
+    ],
     [
       'a preference for an unknown service',
       { preference: new UserPreference().setRegion('netwrok', 'zion') },
-      'There is a preference for "netwrok", which is no service known here; did you mean "network"?',
+      'The endpoint of "netwrok" is chosen, which is no service known here; did you mean "network"?',
     ],
   ])('refused: %s', (_, options, message) => {
     expect(() => connect(options)).toThrow(ConfigError);

@@ -19,7 +19,7 @@ export interface Authenticator {
  * The options that the imported authenticators take. Each plugin adds its own by declaration merging, so that an
  * option is known to the compiler only if a plugin that takes it is imported.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- plugins merge into it
+
 export interface AuthOptions {}
 
 /** Options as an authenticator gets them: all that were given to the connection, besides the connection's own. */

@@ -125,15 +125,15 @@ function preferenceOf({ preference }: EndpointOptions, api: ServiceApi): Prefere
 }
 
 /**
- * Refuses preferences for services that nobody knows.
+ * Refuses preferences and overrides for services that nobody knows.
  *
  * @throws ConfigError
  */
-export function checkPreference(preference: PreferenceSource | undefined, known: readonly string[]): void {
-  for (const name of preference?.serviceNames ?? []) {
+export function checkServices({ preference, endpointOverrides }: EndpointOptions, known: readonly string[]): void {
+  for (const name of [...(preference?.serviceNames ?? []), ...Object.keys(endpointOverrides ?? {})]) {
     if (name !== '*' && !known.includes(name)) {
       throw new ConfigError(
-        `There is a preference for "${name}", which is no service known here${didYouMean(name, known)}`,
+        `The endpoint of "${name}" is chosen, which is no service known here${didYouMean(name, known)}`,
       );
     }
   }

@@ -61,19 +61,19 @@ export class Attribute<Read, Flags extends AttributeFlag = never, Write = Read> 
   /** The service may answer `null`, and `null` may be sent to unset it. */
   nullable(): Attribute<Read | null, Flags, Write | null> {
     this.isNullable = true;
-    return this as unknown as Attribute<Read | null, Flags, Write | null>;
+    return this;
   }
 
   /** The service does not always answer this attribute. */
   optional(): Attribute<Read | undefined, Flags, Write> {
     this.isOptional = true;
-    return this as unknown as Attribute<Read | undefined, Flags, Write>;
+    return this;
   }
 
   /** A create call without this attribute is refused, by the compiler and before anything is sent. */
   required(): Attribute<Read, Flags | 'required', Write> {
     this.flags = [...this.flags, 'required'];
-    return this as unknown as Attribute<Read, Flags | 'required', Write>;
+    return this;
   }
 
   /** Exists from this microversion on, as in `since('2.19')`; absent from older answers. */

@@ -39,5 +39,5 @@ export function defineService<const Key extends string, Service>(declaration: {
  * The services that the program imported, by their attribute of the connection. Each service package adds its own by
  * declaration merging.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- packages merge into it
+
 export interface ServiceRegistry {}

@@ -226,10 +226,9 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
   }
 }
 
-function methodsOf(
-  noun: string,
-  resourceClass: AnyResourceClass,
-): Record<string, (call: Call, ...args: never[]) => unknown> {
+type Methods = Record<string, (call: Call, ...args: never[]) => unknown>;
+
+function methodsOf(noun: string, resourceClass: AnyResourceClass): Methods {
   const { can, attributes } = resourceClass.definition;
   const Noun = capitalize(noun);
   const fresh = (ref: string | Resource, { parents }: Call): Resource =>
@@ -238,7 +237,7 @@ function methodsOf(
   const same = (ref: string | Resource, call: Call): Resource =>
     ref instanceof Object && 'body' in ref ? ref : fresh(ref, call);
 
-  const verbs: Partial<Record<Verb, Record<string, (call: Call, ...args: never[]) => unknown>>> = {
+  const verbs: Partial<Record<Verb, Methods>> = {
     create: {
       [`create${Noun}`]: ({ operations, parents, call }, attributes: object, options?: object) =>
         operations.create(construct(resourceClass, { ...attributes, ...parents }), { call, ...options }),
@@ -284,5 +283,5 @@ function methodsOf(
         call.operations.delete(fresh(ref, call), { call: call.call, ...options }),
     },
   };
-  return Object.assign({}, ...can.map((verb) => verbs[verb]));
+  return Object.assign({}, ...can.map((verb) => verbs[verb])) as Methods;
 }
