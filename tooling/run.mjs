@@ -6,17 +6,19 @@ import { root } from './workspace.mjs';
 export const AT_ONCE = Math.min(availableParallelism(), 4);
 
 /**
- * Runs a Node script and collects what it prints.
+ * Runs a Node script and collects what it prints. A script that hangs is ended, and has failed.
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, show?: boolean }} [options] `show` prints it at once, too
+ * @param {{ cwd?: string, env?: Record<string, string>, show?: boolean, minutes?: number }} [options] `show` prints it at
+ * once, too; `minutes` is how long it may take
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runNode(args, { cwd = root, env = {}, show = false } = {}) {
+export function runNode(args, { cwd = root, env = {}, show = false, minutes = 15 } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: minutes * 60_000,
     });
     let output = '';
     for (const [stream, sink] of [
@@ -29,7 +31,10 @@ export function runNode(args, { cwd = root, env = {}, show = false } = {}) {
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code, signal) => {
+      if (signal) console.error(`Ended by ${signal}; it may take ${minutes} minutes`);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

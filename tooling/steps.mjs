@@ -3,8 +3,14 @@ import { runNode, secondsSince } from './run.mjs';
 
 /**
  * A check: a Node script and its arguments. It is left out when the step that it `needs` failed. A step with `results` is
- * jest, told to write them there: its tests count, and it is shown while it runs; others are shown when they are done.
- * @typedef {{ name: string, run: string[], needs?: string, results?: string, env?: Record<string, string> }} Step
+ * jest, told to write them there: its tests count, and it is shown while it runs; others are shown when they are done. `minutes` is how long it may take.
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} run
+ * @property {string} [needs]
+ * @property {string} [results]
+ * @property {Record<string, string>} [env]
+ * @property {number} [minutes]
  */
 
 /**
@@ -41,9 +47,9 @@ export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-async function runStep({ run, results, env }) {
+async function runStep({ run, results, env, minutes }) {
   if (results) rmSync(results, { force: true });
-  const { code, output } = await runNode(run, { env, show: results !== undefined });
+  const { code, output } = await runNode(run, { env, show: results !== undefined, minutes });
   if (!results && output.trim()) console.log(output.trim());
   const step = code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   if (!results || !existsSync(results)) return step;

@@ -21,6 +21,7 @@ if (skipped) {
       name: 'acceptance tests',
       run: [...jest, '--json', '--outputFile', RESULTS, ...process.argv.slice(2)],
       results: RESULTS,
+      minutes: 60,
       env: { OS_RECORD_REQUESTS: REQUESTS },
     },
     {

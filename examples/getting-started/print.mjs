@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 
 const isPlain = !process.stdout.isTTY || process.env.NO_COLOR !== undefined;
 const style = (format) => (text) => (isPlain ? text : styleText(format, text));
@@ -19,6 +19,6 @@ export function code(text) {
 
 export function row(label, text) {
   // Colours take no room on the screen, but count as characters.
-  const width = 12 + label.length - label.replace(/\u001b\[\d+m/g, '').length;
+  const width = 12 + label.length - stripVTControlCharacters(label).length;
   console.log(`    ${label.padEnd(width)} ${text}`);
 }

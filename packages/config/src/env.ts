@@ -2,6 +2,9 @@ import { ConfigError } from '@os/core';
 import type { CloudEntry } from './cloud.js';
 import { isGiven } from './value.js';
 
+/** Environment variables, as `process.env` holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What OS_* variables say about the user and the scope; other ones are settings of many kinds of programs. */
 const AUTH = new Set([
   'auth_url',
@@ -30,7 +33,7 @@ const AUTH = new Set([
 ]);
 
 /** The cloud that the OS_* variables describe. */
-export function readEnv(env: NodeJS.ProcessEnv): CloudEntry {
+export function readEnv(env: Environment): CloudEntry {
   if (!isGiven(env['OS_AUTH_URL'])) {
     throw new ConfigError('OS_AUTH_URL is not set: the variables OS_* describe no cloud');
   }

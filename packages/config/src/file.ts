@@ -3,9 +3,10 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ConfigError, isJsonObject, type JsonObject } from '@os/core';
 import { LineCounter, parseDocument, visit } from 'yaml';
+import type { Environment } from './env.js';
 
 /** Where clouds.yaml is looked for, in this order. */
-export function defaultFiles(env: NodeJS.ProcessEnv = process.env): string[] {
+export function defaultFiles(env: Environment = process.env): string[] {
   if (env['OS_CLIENT_CONFIG_FILE']) return [env['OS_CLIENT_CONFIG_FILE']];
   return ['.', join(homedir(), '.config', 'openstack'), '/etc/openstack'].flatMap((folder) =>
     ['clouds.yaml', 'clouds.yml', 'clouds.json'].map((name) => resolve(folder, name)),

@@ -1,2 +1,3 @@
+export type { Environment } from './env.js';
 export { fromCloud, fromEnv, loadConfig } from './load.js';
 export type { CloudFileOptions } from './load.js';

@@ -1,6 +1,6 @@
 import { ConfigError, isJsonObject, type ConnectionOptions } from '@os/core';
 import { connectionOptions } from './cloud.js';
-import { readEnv } from './env.js';
+import { readEnv, type Environment } from './env.js';
 import { defaultFiles, readFirst } from './file.js';
 import { isGiven } from './value.js';
 
@@ -15,7 +15,7 @@ export interface CloudFileOptions {
  *
  * @throws ConfigError - OS_AUTH_URL is not set, or a value is malformed.
  */
-export function fromEnv(env: NodeJS.ProcessEnv = process.env): ConnectionOptions {
+export function fromEnv(env: Environment = process.env): ConnectionOptions {
   return connectionOptions(readEnv(env));
 }
 
