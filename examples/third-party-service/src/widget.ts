@@ -32,6 +32,6 @@ export class Screw
     can: ['create', 'get', 'delete', 'list'],
     attributes: {
       /** Its thread, as in `M4`. */
-      thread: attr.string().required(),
+      thread: createOnly.string().required(),
     },
   })) {}

@@ -16,3 +16,7 @@ export type { Listener, ListenOptions } from './http/http.js';
 export { ConformanceError } from './conformance/check.js';
 export type { Check } from './conformance/check.js';
 export { transportConformance } from './conformance/transport.js';
+export { authenticatorConformance } from './conformance/authenticator.js';
+export type { LoginTarget } from './conformance/authenticator.js';
+export { serviceConformance } from './conformance/service.js';
+export type { MakeSample, Samples, ServiceConformanceOptions } from './conformance/service.js';

@@ -39,15 +39,15 @@ export async function failureOf(promise: PromiseLike<unknown>, what: string): Pr
   throw new ConformanceError(`${what} should fail, and did not`);
 }
 
-/**
- * The code of what a promise fails with.
- *
- * @throws ConformanceError - it does not fail, or with an error of another library.
- */
-export async function codeOf(promise: PromiseLike<unknown>, what: string): Promise<string> {
-  const error = await failureOf(promise, what);
+/** @throws ConformanceError - the error has another code, or is one of another library. */
+export function ensureCode(error: unknown, code: string, what: string): void {
   ensure(isOpenStackError(error), `${what} should fail with an error of @os/core; it failed with ${String(error)}`);
-  return error.code;
+  ensureSame(error.code, code, `The code of the error that ${what} fails with`);
+}
+
+/** @throws ConformanceError - the promise does not fail, or not with that code. */
+export async function ensureFails(promise: PromiseLike<unknown>, code: string, what: string): Promise<void> {
+  ensureCode(await failureOf(promise, what), code, what);
 }
 
 /** @throws ConformanceError - there are faults. */

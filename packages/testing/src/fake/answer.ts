@@ -15,6 +15,8 @@ export interface FakeCall {
   readonly ids: readonly string[];
   /** Names are lower-case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as it came. */
+  readonly body: Uint8Array;
   /** The body, parsed; undefined if it is no JSON. */
   readonly json: unknown;
   /** Whose token it is. */
@@ -22,12 +24,17 @@ export interface FakeCall {
   readonly service: FakeService;
 }
 
-/** An answer with a status or headers of its own. The body is text, or sent as JSON; without one it is empty. */
+type Headers = Readonly<Record<string, string>>;
+
+/**
+ * An answer with a status or headers of its own. Text and bytes are sent as they are, any other body as JSON; without
+ * one it is empty.
+ */
 export class FakeAnswer {
   constructor(
     readonly status: number,
     readonly body?: unknown,
-    readonly headers: Readonly<Record<string, string>> = {},
+    readonly headers: Headers = {},
   ) {}
 }
 
@@ -43,10 +50,12 @@ export class Refusal extends OpenStackError {
   readonly status: number;
   /** The name of the fault, for services that tell it. */
   readonly type: string | undefined;
+  readonly headers: Headers;
 
-  constructor(status: number, message: string, type?: string) {
+  constructor(status: number, message: string, type?: string, headers: Headers = {}) {
     super(message);
     this.status = status;
     this.type = type;
+    this.headers = headers;
   }
 }

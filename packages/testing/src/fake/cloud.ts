@@ -10,24 +10,23 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from '@os/core';
-import { listen } from '../http/listen.js';
 import type { Listener, ListenOptions } from '../http/http.js';
-import { ADMIN, identityFake, REGION } from '../services/identity/rules.js';
-import { networkFake } from '../services/network/rules.js';
-import { FakeAnswer, Refusal } from './answer.js';
+import { listen } from '../http/listen.js';
+import { ADMIN } from '../services/identity/rules.js';
+import { FakeAnswer } from './answer.js';
 import { FakeClock } from './clock.js';
-import { errorBody, plainDialect } from './dialect.js';
+import { plainDialect } from './dialect.js';
 import { delay, Faults, type Fault } from './faults.js';
-import { Keystone, unauthorized } from '../services/identity/keystone.js';
+import { Inside } from './inside.js';
 import { ORIGIN } from './origin.js';
-import { rulesOf, type FakeRules } from './rules.js';
-import { FakeService, type Surroundings } from './service.js';
+import type { FakeRules } from './rules.js';
+import type { FakeService } from './service.js';
 
 /** What a fake cloud is made from. */
 export interface FakeCloudOptions {
   /** The services it has. Default: all that were imported. Identity is always there, at least for logging in. */
   readonly services?: readonly ServiceDefinition[];
-  /** How services behave beyond their declaration; see {@link defineFake}. Identity and network are known. */
+  /** How services behave beyond their declaration; see `defineFake`. Identity and network are known. */
   readonly fakes?: readonly FakeRules[];
   /** Milliseconds that a new server, volume and so on takes to become active. Default: 0, which is at the second look. */
   readonly statusDelay?: number;
@@ -46,7 +45,7 @@ export interface FakeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body, parsed; text where it is no JSON, undefined where there is none. */
   readonly body: unknown;
-  /** What it was answered with; undefined if the connection was reset. */
+  /** What it was answered with; undefined if there was no answer. */
   readonly status: number | undefined;
 }
 
@@ -59,14 +58,6 @@ export interface FakeConnectionOptions {
   readonly transport: Transport;
 }
 
-/** A request, wherever it came from. */
-interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
-
 /**
  * An OpenStack cloud in memory: Keystone with tokens and a catalog, and every service that was imported, with the resources
  * that it declares. It is a transport, so that nothing reaches the network and it runs anywhere, and can listen as well.
@@ -75,7 +66,6 @@ interface Incoming {
  * const fake = new FakeCloud();
  * const conn = new Connection(fake.options());
  * await conn.network.createNetwork({ name: 'jenkins' });
- * fake.fail({ match: { path: '/networks' }, status: 503 });
  * expect(fake.requests.at(-1)).toMatchObject({ method: 'POST', body: { network: { name: 'jenkins' } } });
  * ```
  */
@@ -85,29 +75,15 @@ export class FakeCloud implements Transport {
   /** Every request so far. */
   readonly requests: FakeRequest[] = [];
   readonly #faults = new Faults();
-  readonly #services: readonly FakeService[];
-  readonly #keystone: Keystone;
+  readonly #inside: Inside;
   #count = 0;
-  #owner: string | undefined;
 
   constructor(options: FakeCloudOptions = {}) {
     const { services = registeredServices(), fakes = [], statusDelay = 0, pageSize = Infinity } = options;
-    const surroundings: Surroundings = {
-      clock: this.clock,
-      pageSize,
-      count: () => ++this.#count,
-      owner: () => this.#owner,
-      due: () => this.clock.now() + statusDelay,
-    };
-    const make = (definition: Served): FakeService =>
-      new FakeService(definition, rulesOf(definition.api.type, [...fakes, identityFake, networkFake]), surroundings);
-    const isIdentity = ({ api }: Served): boolean => api.type === 'identity';
-    const identity = make(services.find(isIdentity) ?? { api: { type: 'identity', version: 'v3' }, resources: {} });
-    const [project] = identity.collection('/projects').all();
-    if (project) this.#owner = identity.collection('/projects').idOf(project);
-    this.#services = [identity, ...services.filter((each) => !isIdentity(each)).map(make)];
-    this.#keystone = new Keystone(identity, options.tokenLifetime ?? 4 * 3_600_000);
-    for (const service of this.#services) registerEndpoints(identity, service);
+    const { tokenLifetime = 4 * 3_600_000 } = options;
+    const due = (): number => this.clock.now() + statusDelay;
+    const surroundings = { clock: this.clock, pageSize, due, count: () => ++this.#count };
+    this.#inside = new Inside({ services, fakes, tokenLifetime, surroundings });
   }
 
   /** What `new Connection()` needs to log in as the administrator, with `@os/auth-v3` imported. */
@@ -120,7 +96,8 @@ export class FakeCloud implements Transport {
     return {
       name: 'fake',
       authorize: () => {
-        const access = this.#keystone.admit(ADMIN.username, ADMIN.projectName);
+        const { keystone } = this.#inside;
+        const access = keystone.admit(ADMIN.username, ADMIN.projectName);
         const { id, expiresAt, user, project, roles } = access;
         return Promise.resolve(
           createAccess({
@@ -128,7 +105,7 @@ export class FakeCloud implements Transport {
             // By the local clock, which is the one that the connection goes by.
             expiresAt: expiresAt - this.clock.now() + Date.now(),
             identityUrl: `${ORIGIN}/identity/v3`,
-            catalog: this.#keystone.catalogOf(access, ORIGIN),
+            catalog: keystone.catalogOf(access, ORIGIN),
             user,
             project,
             roles,
@@ -149,12 +126,16 @@ export class FakeCloud implements Transport {
    * @throws ConfigError - the cloud has no such service.
    */
   service(type: string): FakeService {
-    const found = this.#services.find(({ api }) => api.type === type);
-    if (found) return found;
-    const types = this.#services.map(({ api }) => api.type).join(', ');
-    throw new ConfigError(
-      `The fake cloud has no service "${type}"; it has ${types}. Was it imported, or passed in "services"?`,
-    );
+    const { services } = this.#inside;
+    const found = services.find(({ api }) => api.type === type);
+    if (!found) {
+      const types = services.map(({ api }) => api.type).join(', ');
+      throw new ConfigError(
+        `The fake cloud has no service "${type}"; it has ${types}. Was it imported, or passed in "services"?`,
+      );
+    }
+    found.settle();
+    return found;
   }
 
   /**
@@ -172,7 +153,7 @@ export class FakeCloud implements Transport {
 
   /** Makes all tokens void, as if they had been revoked. */
   revokeTokens(): void {
-    this.#keystone.revokeAll();
+    this.#inside.keystone.revokeAll();
   }
 
   /**
@@ -183,32 +164,20 @@ export class FakeCloud implements Transport {
    * @throws AbortedError
    */
   async send(request: TransportRequest): Promise<TransportResponse> {
-    const { method, headers, expect } = request;
+    const { method, headers, expect, signal } = request;
     const url = new URL(request.url);
     if (url.origin !== ORIGIN) {
-      throw transportFailure(
-        request,
-        failure('ENOTFOUND', `this is the fake cloud, which is at ${ORIGIN} and nowhere else`),
-      );
+      const message = `this is the fake cloud, which is at ${ORIGIN} and nowhere else`;
+      throw transportFailure(request, failure('ENOTFOUND', message));
     }
-    const text = await textOf(request.body);
-    const answer = await this.#respond({ method, url, headers, text }, request);
-    if (answer === 'timeout' || request.signal?.aborted) {
-      throw transportFailure(request, failure('ETIMEDOUT', 'it was late'), { isTimeout: answer === 'timeout' });
+    const answer = await this.#respond({ method, url, headers, body: await bytesOf(request.body) }, request);
+    if (answer === 'late' || signal?.aborted) {
+      throw transportFailure(request, failure('ETIMEDOUT', 'it was late'), { isTimeout: answer === 'late' });
     }
-    if (answer === 'reset')
+    if (answer === 'reset') {
       throw transportFailure(request, failure('ECONNRESET', 'the fake cloud broke the connection'));
-    const blob = new Blob([answer.text]);
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      body:
-        expect === 'text'
-          ? answer.text
-          : expect === 'stream'
-            ? blob.stream()
-            : new Uint8Array(await blob.arrayBuffer()),
-    };
+    }
+    return { ...answer, body: bodyAs(expect, answer.body) };
   }
 
   /**
@@ -219,107 +188,79 @@ export class FakeCloud implements Transport {
   listen(options?: ListenOptions): Promise<Listener> {
     return listen(async ({ method, url, headers, body }) => {
       if (method === 'OPTIONS') return { status: 204, headers: CORS };
-      const answer = await this.#respond({ method, url, headers, text: await textOf(body) }, {});
-      if (typeof answer === 'string') return undefined;
-      return { status: answer.status, headers: { ...answer.headers, ...CORS }, body: answer.text };
+      const answer = await this.#respond({ method, url, headers, body: await bytesOf(body) }, {});
+      return typeof answer === 'string' ? undefined : { ...answer, headers: { ...answer.headers, ...CORS } };
     }, options);
   }
 
-  /** Records a request, and answers it, unless a fault happens to it. */
+  /** Answers a request, unless a fault happens to it, and records both. */
   async #respond(
-    incoming: Incoming,
-    waiting: Pick<TransportRequest, 'signal' | 'timeout'>,
-  ): Promise<Outgoing | 'reset' | 'timeout'> {
-    const { method, url, headers, text } = incoming;
+    { method, url, headers, body }: Pick<FakeRequest, 'method' | 'headers'> & { url: URL; body: Uint8Array },
+    patience: Pick<TransportRequest, 'signal' | 'timeout'>,
+  ): Promise<Outgoing | 'reset' | 'late'> {
     const fault = this.#faults.take(method, url);
-    const isLate = fault?.delay !== undefined && (await delay(fault.delay, waiting)) === 'timeout';
-    const answer = isLate ? 'timeout' : fault?.reset ? 'reset' : (faultAnswer(fault) ?? this.#answer(incoming));
+    const isInTime = fault?.delay === undefined || (await delay(fault.delay, patience));
+    const text = new TextDecoder().decode(body);
+    const json = parse(text);
+    const answer = !isInTime
+      ? 'late'
+      : fault?.reset
+        ? 'reset'
+        : fault?.status === undefined
+          ? this.#inside.answer({ method, url, headers, body, json })
+          : new FakeAnswer(fault.status, fault.body, fault.headers);
     const status = answer instanceof FakeAnswer ? answer.status : undefined;
-    this.requests.push({
-      method,
-      path: url.pathname + url.search,
-      headers,
-      body: parse(text) ?? (text || undefined),
-      status,
-    });
+    this.requests.push({ method, path: url.pathname + url.search, headers, body: json ?? (text || undefined), status });
     if (!(answer instanceof FakeAnswer)) return answer;
-    const { body } = answer;
-    const isText = typeof body === 'string';
+    const [type, content] = contentOf(answer.body);
     return {
       status: answer.status,
       headers: {
-        ...(body !== undefined && { 'content-type': isText ? 'text/plain' : 'application/json' }),
+        ...(type !== undefined && { 'content-type': type }),
         'x-openstack-request-id': `req-${plainDialect.id(++this.#count)}`,
         ...answer.headers,
       },
-      text: method === 'HEAD' || body === undefined ? '' : isText ? body : JSON.stringify(body),
+      body: method === 'HEAD' ? '' : content,
     };
   }
-
-  #answer({ method, url, headers, text }: Incoming): FakeAnswer {
-    const { pathname } = url;
-    const service = this.#services.find(({ root }) => pathname === root || pathname.startsWith(`${root}/`));
-    if (!service) return new FakeAnswer(404, `The fake cloud has ${this.#services.map(({ root }) => root).join(', ')}`);
-    const document = service.versionDocument(method, url);
-    if (document) return document;
-    const json = parse(text);
-    try {
-      if (!pathname.startsWith(`${service.endpoint}/`)) throw new Refusal(404, 'The resource could not be found.');
-      const path = pathname.slice(service.endpoint.length);
-      if (service.api.type === 'identity' && path.startsWith('/auth/')) {
-        return this.#keystone.handle({ method, url, path: path.slice('/auth'.length), headers, json });
-      }
-      const access = this.#keystone.accessOf(headers['x-auth-token']);
-      if (!access) throw unauthorized();
-      return service.handle({ method, url, path, headers, json, access, service });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.status !== 401) return service.refuse(error);
-      // Said by the middleware in front of a service, in Keystone's words.
-      const uri = `Keystone uri="${url.origin}/identity/v3"`;
-      return new FakeAnswer(401, errorBody(error), { 'www-authenticate': uri });
-    }
-  }
 }
-
-type Served = Pick<ServiceDefinition, 'api' | 'resources'>;
 
 /** An answer, ready to be sent. */
 interface Outgoing {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
+  readonly body: string | Uint8Array;
 }
 
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': '*',
-  // A star would not cover Authorization, and is no wildcard to older browsers.
-  'access-control-allow-headers':
-    'accept, authorization, content-type, x-auth-token, x-subject-token, openstack-api-version',
-  'access-control-expose-headers': 'x-subject-token, x-openstack-request-id, location, retry-after',
+  'access-control-allow-headers': 'accept, content-type, x-auth-token, x-subject-token, openstack-api-version',
+  'access-control-expose-headers': 'x-subject-token, x-openstack-request-id, location, link, retry-after',
 };
 
-/** Makes a service appear in the catalog, and in the lists of services and endpoints. */
-function registerEndpoints(identity: FakeService, service: FakeService): void {
-  const { type } = service.api;
-  const { id } = identity.collection('/services').add({ name: service.name, type, enabled: true });
-  for (const face of ['public', 'internal', 'admin']) {
-    const url = ORIGIN + service.listed;
-    const region = { region_id: REGION, region: REGION };
-    identity.collection('/endpoints').add({ interface: face, service_id: id, url, enabled: true, ...region });
-  }
+/** A body's type, and how it is sent. */
+function contentOf(body: unknown): [type: string | undefined, content: string | Uint8Array] {
+  if (body === undefined) return [undefined, ''];
+  if (typeof body === 'string') return ['text/plain', body];
+  return body instanceof Uint8Array ? ['application/octet-stream', body] : ['application/json', JSON.stringify(body)];
 }
 
-function faultAnswer(fault: Fault | undefined): FakeAnswer | undefined {
-  if (fault?.status === undefined) return undefined;
-  const { status, body, headers } = fault;
-  return new FakeAnswer(status, body, headers);
+async function bytesOf(body: RequestBody | undefined): Promise<Uint8Array> {
+  if (body === undefined || typeof body === 'string') return new TextEncoder().encode(body);
+  return body instanceof ReadableStream ? new Uint8Array(await new Response(body).arrayBuffer()) : body;
 }
 
-async function textOf(body: RequestBody | undefined): Promise<string> {
-  if (typeof body === 'string') return body;
-  return body instanceof ReadableStream ? new Response(body).text() : new TextDecoder().decode(body);
+function bodyAs(kind: TransportRequest['expect'], body: string | Uint8Array): TransportResponse['body'] {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  if (kind === 'text') return typeof body === 'string' ? body : new TextDecoder().decode(body);
+  if (kind === 'bytes') return bytes;
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** What an HTTP client would complain with. */

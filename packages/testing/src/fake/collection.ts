@@ -63,9 +63,9 @@ export class FakeCollection {
   }
 
   /** @throws Refusal - with status 404: there is none. */
-  get(id: string, ...parents: readonly string[]): JsonObject {
+  get(id: unknown, ...parents: readonly string[]): JsonObject {
     const body = this.find(id, ...parents);
-    if (!body) throw this.#service.dialect.words.notFound(this.noun, id);
+    if (!body) throw this.#service.dialect.words.notFound(this.noun, String(id));
     return body;
   }
 
@@ -78,7 +78,7 @@ export class FakeCollection {
   }
 
   /** @throws Refusal - with status 404: there is none. */
-  change(id: string, fields: JsonObject): JsonObject {
+  change(id: unknown, fields: JsonObject): JsonObject {
     const body = this.get(id);
     Object.assign(body, fields);
     if ('updated_at' in body) body['updated_at'] = this.#service.now();
@@ -86,8 +86,8 @@ export class FakeCollection {
     return body;
   }
 
-  /** Lets a status become another one, at once and after the fake cloud's delay. */
-  become(id: string, status: string, { via }: { readonly via?: string } = {}): void {
+  /** Lets a status become another one after the fake cloud's delay, and `via` at once; never before the next request. */
+  become(id: unknown, status: string, { via }: { readonly via?: string } = {}): void {
     const body = this.get(id);
     const entry = this.#entries.find((each) => each.body === body);
     if (!entry) return;
@@ -96,16 +96,26 @@ export class FakeCollection {
   }
 
   /** Removes one, and whatever lies below it. No error if there is none. */
-  remove(id: string): void {
+  remove(id: unknown): void {
     const gone = this.#entries.find(({ body }) => body[this.#idWire] === id);
     if (!gone) return;
     this.#entries = this.#entries.filter((entry) => entry !== gone);
-    this.#service.forgetBelow(`${this.path}/{}`, [...gone.parents, id]);
+    this.#service.forgetBelow(`${this.path}/{}`, [...gone.parents, this.idOf(gone.body)]);
   }
 
-  /** Removes what belongs to these parents, or to parents below them. */
+  /** @internal Removes what belongs to these parents, or to parents below them. */
   forget(parents: readonly string[]): void {
     this.#entries = this.#entries.filter((entry) => !parents.every((parent, i) => entry.parents[i] === parent));
+  }
+
+  /** @internal Gives resources the statuses that they have by now. Not while a request is answered: nothing is that fast. */
+  settle(): void {
+    const now = this.#service.surroundings.clock.now();
+    for (const entry of this.#entries) {
+      if (!entry.next || entry.next.at > now) continue;
+      entry.body['status'] = entry.next.status;
+      entry.next = undefined;
+    }
   }
 
   /** A resource as the service answers it. */
@@ -121,68 +131,76 @@ export class FakeCollection {
   }
 
   /** Answers a list call. */
-  list(call: FakeCall, parents: readonly string[]): FakeAnswer {
-    this.#service.checkParents(this.path, parents);
-    return this.answerList(call, this.all(...parents));
+  list(call: FakeCall): FakeAnswer {
+    this.#service.checkParents(this.path, call.ids);
+    return this.answerList(call, this.all(...call.ids));
   }
 
   /** Answers with some of these resources: those that the call's query asks for. */
   answerList(call: FakeCall, bodies: readonly JsonObject[]): FakeAnswer {
-    const { items, paging } = pageOf(this, bodies, call, this.#rules.filters);
+    const { items, facts } = pageOf(this, bodies, call, this.#rules.filters);
     const keys = this.definition?.keys;
     const fields = call.url.searchParams.getAll('fields').flatMap((each) => each.split(','));
     const isWanted = ([wire]: [string, unknown]): boolean => fields.length === 0 || fields.includes(wire);
     const shown = items.map((body) => Object.fromEntries(Object.entries(this.show(body, call)).filter(isWanted)));
-    return new FakeAnswer(200, keys === undefined ? shown : { [keys]: shown, ...paging });
+    if (keys !== undefined) return new FakeAnswer(200, { [keys]: shown, ...this.#service.dialect.paging(facts) });
+    // A bare list has no room for links but in a header.
+    return new FakeAnswer(200, shown, facts.next === undefined ? {} : { link: `<${facts.next}>; rel="next"` });
   }
 
   /** Answers a get call. */
-  fetch(call: FakeCall, parents: readonly string[], id: string): FakeAnswer {
-    this.#service.checkParents(this.path, parents);
+  fetch(call: FakeCall): FakeAnswer {
+    const { parents, id } = this.#target(call);
     return this.#answer(200, this.get(id, ...parents), call);
   }
 
-  /** Answers a create call; `id` is the one that the URL names, if it does. */
-  create(call: FakeCall, parents: readonly string[], id?: string): FakeAnswer {
-    this.#service.checkParents(this.path, parents);
-    if (id !== undefined && this.find(id, ...parents)) return this.update(call, parents, id);
-    const fields = { ...this.#fields(call, 'create'), ...(id !== undefined && { [this.#idWire]: id }) };
-    const extra = this.#rules.create?.(fields, call);
-    const body = this.#add({ ...fields, ...extra }, parents, call);
-    this.#rules.created?.(body, call);
-    return this.#answer(201, body, call);
+  /** Answers a call that creates one with an id of the service's. */
+  create(call: FakeCall): FakeAnswer {
+    this.#service.checkParents(this.path, call.ids);
+    return this.#create(call, call.ids, this.#fields(call, 'create'));
+  }
+
+  /** Answers a call that creates one with the id in the path, or changes what is there. */
+  put(call: FakeCall): FakeAnswer {
+    const { parents, id } = this.#target(call);
+    if (this.find(id, ...parents)) return this.update(call);
+    return this.#create(call, parents, { ...this.#fields(call, 'create'), [this.#idWire]: id });
   }
 
   /** Answers an update call. */
-  update(call: FakeCall, parents: readonly string[], id: string): FakeAnswer {
-    this.#service.checkParents(this.path, parents);
+  update(call: FakeCall): FakeAnswer {
+    const { parents, id } = this.#target(call);
     const body = this.get(id, ...parents);
     const fields = this.#fields(call, 'update');
     this.#checkUnique({ ...body, ...fields }, parents, body);
-    const extra = this.#rules.update?.(fields, body, call);
-    const all = { ...fields, ...extra };
+    const all = { ...fields, ...this.#rules.update?.(fields, body, call) };
     return this.#answer(200, Object.keys(all).length > 0 ? this.change(id, all) : body, call);
   }
 
   /** Answers a delete call. */
-  delete(call: FakeCall, parents: readonly string[], id: string): FakeAnswer {
-    this.#service.checkParents(this.path, parents);
+  delete(call: FakeCall): FakeAnswer {
+    const { parents, id } = this.#target(call);
     const body = this.get(id, ...parents);
     this.#rules.remove?.(body, call);
     this.remove(id);
     return new FakeAnswer(204);
   }
 
-  /** The entries below some parents, each with the status that it has by now. */
+  /** The resource that a path names. @throws Refusal - with status 404: something above it is not there. */
+  #target({ ids }: FakeCall): { parents: readonly string[]; id: string } {
+    const parents = ids.slice(0, -1);
+    this.#service.checkParents(this.path, parents);
+    return { parents, id: ids.at(-1) ?? '' };
+  }
+
+  #create(call: FakeCall, parents: readonly string[], fields: JsonObject): FakeAnswer {
+    const body = this.#add({ ...fields, ...this.#rules.create?.(fields, call) }, parents, call);
+    this.#rules.created?.(body, call);
+    return this.#answer(201, body, call);
+  }
+
   #of(parents: readonly string[]): Entry[] {
-    const now = this.#service.surroundings.clock.now();
-    const entries = this.#entries.filter((entry) => parents.every((parent, i) => entry.parents[i] === parent));
-    for (const entry of entries) {
-      if (!entry.next || entry.next.at > now) continue;
-      entry.body['status'] = entry.next.status;
-      entry.next = undefined;
-    }
-    return entries;
+    return this.#entries.filter((entry) => parents.every((parent, i) => entry.parents[i] === parent));
   }
 
   #add(fields: JsonObject, parents: readonly string[], call: FakeCall | undefined): JsonObject {

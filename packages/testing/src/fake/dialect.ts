@@ -10,6 +10,8 @@ export interface PageFacts {
   readonly ids: readonly string[];
   /** The resources a page: what was asked for, or what the service allows. Undefined for everything at once. */
   readonly limit: number | undefined;
+  /** The URL of the next page; undefined on the last, and where everything comes at once. */
+  readonly next: string | undefined;
 }
 
 /**
@@ -95,13 +97,7 @@ export const plainDialect: Dialect = {
   },
   time: isoTime,
   error: errorBody,
-  paging({ url, keys, ids, limit }) {
-    if (limit === undefined) return {};
-    const last = ids.at(-1);
-    // Like the real ones, it looks no further than the page: the one after a full page may be empty.
-    const links = last !== undefined && ids.length >= limit ? [{ rel: 'next', href: hrefAfter(url, last, limit) }] : [];
-    return { [`${keys}_links`]: links };
-  },
+  paging: ({ keys, next }) => (next === undefined ? {} : { [`${keys}_links`]: [{ rel: 'next', href: next }] }),
   versions(version, href) {
     const document = { id: version, status: 'CURRENT', links: [{ rel: 'self', href: `${href}/` }] };
     return {
@@ -121,11 +117,3 @@ export const plainDialect: Dialect = {
     notOnUpdate: (field) => new Refusal(400, `${field} cannot be changed`),
   },
 };
-
-/** The URL of the page that comes after an item. */
-export function hrefAfter(url: URL, marker: string, limit: number): string {
-  const next = new URL(url);
-  next.searchParams.set('limit', String(limit));
-  next.searchParams.set('marker', marker);
-  return next.href;
-}

@@ -33,10 +33,6 @@ export class Faults {
     this.#waiting.push({ fault, left: fault.times ?? 1 });
   }
 
-  clear(): void {
-    this.#waiting = [];
-  }
-
   /** The fault that happens to a request, if one does. */
   take(method: string, url: URL): Fault | undefined {
     const hit = this.#waiting.find(({ fault }) => isMatch(fault.match ?? {}, method, url));
@@ -53,12 +49,11 @@ function isMatch({ method, path }: FaultMatch, actual: string, { pathname, searc
   return typeof path === 'string' ? pathname.endsWith(path) : path.test(pathname + search);
 }
 
-/** Waits, but no longer than the request does. Says whether the request's time was up. */
+/** Waits, but no longer than the request does; says whether it was in time. */
 export async function delay(
   milliseconds: number,
-  request: Pick<TransportRequest, 'signal' | 'timeout'>,
-): Promise<'timeout' | undefined> {
-  const { signal, timeout = Infinity } = request;
+  { signal, timeout = Infinity }: Pick<TransportRequest, 'signal' | 'timeout'>,
+): Promise<boolean> {
   await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
@@ -68,5 +63,5 @@ export async function delay(
     const timer = setTimeout(end, Math.min(milliseconds, timeout));
     signal?.addEventListener('abort', end);
   });
-  return milliseconds > timeout && !signal?.aborted ? 'timeout' : undefined;
+  return milliseconds <= timeout || signal?.aborted === true;
 }

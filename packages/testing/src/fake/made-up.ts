@@ -43,13 +43,13 @@ export function madeUp(attribute: AttributeLike, now: string): unknown {
 
 /** What was given, with what a service would answer besides, to the bottom of nested structures. */
 export function complete(shape: AttributeMap, given: JsonObject, now: string): JsonObject {
-  const result: JsonObject = { ...given };
-  for (const [name, attribute] of Object.entries(shape)) {
+  const declared = Object.entries(shape).map(([name, attribute]) => {
     const wire = wireName(name, attribute);
-    const value = completeValue(attribute, given[wire], now);
-    if (value !== undefined) result[wire] = value;
-  }
-  return result;
+    return [wire, completeValue(attribute, given[wire], now)] as const;
+  });
+  const wires = new Set(declared.map(([wire]) => wire));
+  const others = Object.entries(given).filter(([wire]) => !wires.has(wire));
+  return Object.fromEntries([...others, ...declared].filter(([, value]) => value !== undefined));
 }
 
 function completeValue(attribute: AttributeLike, value: unknown, now: string): unknown {

@@ -1,7 +1,7 @@
 import type { AttributeLike, JsonObject } from '@os/core';
 import type { FakeCall } from './answer.js';
 import type { FakeCollection } from './collection.js';
-import type { RefusalWords } from './dialect.js';
+import type { PageFacts, RefusalWords } from './dialect.js';
 import type { CollectionRules } from './rules.js';
 
 /** Queries that say how to list, not what. */
@@ -9,13 +9,13 @@ const CONTROLS = new Set(['limit', 'marker', 'page_reverse', 'sort_key', 'sort_d
 
 type Test = (body: JsonObject) => boolean;
 
-/** What a list call asks for out of a collection's resources, and the links that stand beside it. */
+/** What a list call asks for out of a collection's resources, and what is to be told of other pages. */
 export function pageOf(
   collection: FakeCollection,
   bodies: readonly JsonObject[],
   { url, service }: FakeCall,
   filters: NonNullable<CollectionRules['filters']> = {},
-): { items: JsonObject[]; paging: JsonObject } {
+): { items: JsonObject[]; facts: PageFacts } {
   const { dialect, surroundings } = service;
   const query = url.searchParams;
   const tests = [...new Set(query.keys())].flatMap((wire) => {
@@ -33,7 +33,19 @@ export function pageOf(
   const start = startOf(collection, found, query.get('marker'), dialect.words);
   const items = found.slice(start, limit && start + limit);
   const ids = items.map((body) => collection.idOf(body));
-  return { items, paging: dialect.paging({ url, keys: collection.definition?.keys ?? '', ids, limit }) };
+  const last = ids.at(-1);
+  // Like the real ones, it looks no further than the page: the one after a full page may be empty.
+  const next =
+    limit !== undefined && last !== undefined && ids.length >= limit ? hrefAfter(url, last, limit) : undefined;
+  return { items, facts: { url, keys: collection.definition?.keys ?? '', ids, limit, next } };
+}
+
+/** The URL of the page that comes after an item. */
+export function hrefAfter(url: URL, marker: string, limit: number): string {
+  const after = new URL(url);
+  after.searchParams.set('limit', String(limit));
+  after.searchParams.set('marker', marker);
+  return after.href;
 }
 
 /** The place after the marker. */

@@ -4,6 +4,7 @@ import {
   type ResourceDefinition,
   type ServiceApi,
   type ServiceDefinition,
+  type Verb,
 } from '@os/core';
 import { FakeAnswer, Refusal, type FakeCall } from './answer.js';
 import type { FakeClock } from './clock.js';
@@ -110,44 +111,40 @@ export class FakeService {
     return path === this.endpoint ? documents.version : undefined;
   }
 
-  /** Answers a request whose token was checked; errors become answers too. */
+  /**
+   * Answers a request whose token was checked.
+   *
+   * @throws Refusal
+   */
   handle(call: Omit<FakeCall, 'params' | 'ids'>): FakeAnswer {
-    try {
-      const { found, allowed } = this.#routes.find(call.method, call.path);
-      if (!found) {
-        if (allowed.length === 0) throw new Refusal(404, 'The resource could not be found.', 'HTTPNotFound');
-        const answer = this.refuse(
-          new Refusal(405, 'The method is not allowed for the requested URL.', 'HTTPMethodNotAllowed'),
-        );
-        return new FakeAnswer(answer.status, answer.body, { allow: allowed.join(', ') });
-      }
-      const result = found.target({ ...call, params: found.params, ids: found.ids });
-      if (result instanceof FakeAnswer) return result;
-      return isJsonObject(result) ? new FakeAnswer(200, result) : new FakeAnswer(204);
-    } catch (error) {
-      if (error instanceof Refusal) return this.refuse(error);
-      throw error;
+    this.settle();
+    const { found, allowed } = this.#routes.find(call.method, call.path);
+    if (!found) {
+      if (allowed.length === 0) throw new Refusal(404, 'The resource could not be found.', 'HTTPNotFound');
+      const message = 'The method is not allowed for the requested URL.';
+      throw new Refusal(405, message, 'HTTPMethodNotAllowed', { allow: allowed.join(', ') });
     }
+    const { target, params, ids } = found;
+    const result = target({ ...call, params, ids });
+    if (result instanceof FakeAnswer) return result;
+    return isJsonObject(result) ? new FakeAnswer(200, result) : new FakeAnswer(204);
   }
 
-  refuse(refusal: Refusal): FakeAnswer {
-    return new FakeAnswer(refusal.status, this.dialect.error(refusal));
+  /** @internal Lets time pass for all resources. */
+  settle(): void {
+    for (const collection of this.#collections.values()) collection.settle();
   }
 
-  /** @throws Refusal - with status 404: a resource that the path names, above the collection itself, is not there. */
+  /** @internal @throws Refusal - with status 404: a resource that the path names, above the collection, is not there. */
   checkParents(path: string, parents: readonly string[]): void {
+    const parts = path.split('/{}');
     parents.forEach((id, i) => {
-      const above = this.#collections.get(
-        path
-          .split('/{}')
-          .slice(0, i + 1)
-          .join('/{}'),
-      );
+      const above = this.#collections.get(parts.slice(0, i + 1).join('/{}'));
       if (above?.definition) above.get(id, ...parents.slice(0, i));
     });
   }
 
-  /** Removes everything that lay below a resource. */
+  /** @internal Removes everything that lay below a resource. */
   forgetBelow(path: string, ids: readonly string[]): void {
     for (const collection of this.#collections.values()) {
       if (collection.path.startsWith(`${path}/`)) collection.forget(ids);
@@ -160,23 +157,16 @@ export class FakeService {
     const collection = this.#collections.get(path) ?? this.#add(path, noun, definition);
     const { can, createMethod = 'POST', updateMethod = this.api.updateMethod ?? 'PATCH' } = definition;
     const item = `${path}/{}`;
-    const on = (
-      verbs: readonly string[],
-      method: string,
-      at: string,
-      answer: (call: FakeCall, parents: readonly string[], id: string) => FakeAnswer,
-    ): void => {
-      if (!can.some((verb) => verbs.includes(verb))) return;
-      this.#routes.add(method, at, (call) =>
-        at === item ? answer(call, call.ids.slice(0, -1), call.ids.at(-1) ?? '') : answer(call, call.ids, ''),
-      );
+    const on = (verb: Verb, method: string, at: string, answer: FakeAction): void => {
+      if (can.includes(verb)) this.#routes.add(method, at, answer);
     };
-    on(['list'], 'GET', path, (call, parents) => collection.list(call, parents));
-    on(['get', 'head'], 'GET', item, (call, parents, id) => collection.fetch(call, parents, id));
-    if (createMethod === 'POST') on(['create'], 'POST', path, (call, parents) => collection.create(call, parents));
-    else on(['create'], 'PUT', item, (call, parents, id) => collection.create(call, parents, id));
-    on(['update'], updateMethod, item, (call, parents, id) => collection.update(call, parents, id));
-    on(['delete'], 'DELETE', item, (call, parents, id) => collection.delete(call, parents, id));
+    on('list', 'GET', path, (call) => collection.list(call));
+    if (createMethod === 'POST') on('create', 'POST', path, (call) => collection.create(call));
+    else on('create', 'PUT', item, (call) => collection.put(call));
+    on('get', 'GET', item, (call) => collection.fetch(call));
+    on('head', 'HEAD', item, (call) => collection.fetch(call));
+    on('update', updateMethod, item, (call) => collection.update(call));
+    on('delete', 'DELETE', item, (call) => collection.delete(call));
   }
 
   #add(path: string, noun: string, definition: ResourceDefinition | undefined): FakeCollection {

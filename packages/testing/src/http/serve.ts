@@ -9,7 +9,11 @@ export async function serve(handler: Handler, { port = 0, host = '127.0.0.1' }: 
   let count = 0;
   const server = createServer((message, response) => {
     const connection = connections.get(message.socket) ?? 0;
-    answer(handler, message, response, connection).catch(() => message.socket.destroy());
+    answer(handler, message, response, connection).catch((error: unknown) => {
+      // A stream that failed half-way; or else the handler did, whose author wants to know.
+      if (response.headersSent) message.socket.destroy();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
+    });
   });
   server.on('connection', (socket) => connections.set(socket, ++count));
   await new Promise<void>((resolve, reject) => {

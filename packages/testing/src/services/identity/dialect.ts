@@ -1,5 +1,5 @@
 import { FakeAnswer, Refusal } from '../../fake/answer.js';
-import { hexOf, hrefAfter, plainDialect, wordsOf, type Dialect } from '../../fake/dialect.js';
+import { hexOf, plainDialect, wordsOf, type Dialect } from '../../fake/dialect.js';
 
 /** What Keystone adds to the messages of most of its refusals with status 400. */
 export const MALFORMED =
@@ -10,12 +10,10 @@ export const keystoneDialect: Dialect = {
   ...plainDialect,
   id: hexOf,
   keepsUnknown: true,
-  paging({ url, ids, limit }) {
-    const last = ids.at(-1);
-    const isFull = limit !== undefined && last !== undefined && ids.length >= limit;
-    const links = { next: isFull ? hrefAfter(url, last, limit) : null, self: url.href, previous: null };
-    return { links, ...(isFull && { truncated: true }) };
-  },
+  paging: ({ url, next = null }) => ({
+    links: { next, self: url.href, previous: null },
+    ...(next !== null && { truncated: true }),
+  }),
   decorate: (href) => ({ links: { self: href } }),
   versions(_, href) {
     const version = {

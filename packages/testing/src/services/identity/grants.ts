@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@os/core';
-import { FakeAnswer, Refusal, type FakeCall } from '../../fake/answer.js';
+import { Refusal, type FakeAnswer, type FakeCall } from '../../fake/answer.js';
 import type { CollectionRules, FakeAction } from '../../fake/rules.js';
 import type { FakeService } from '../../fake/service.js';
 
@@ -115,7 +115,7 @@ function listRoles(call: FakeCall, grant: Grant): FakeAnswer {
   const roles = call.service.collection('/roles');
   return roles.answerList(
     call,
-    matching(call, grant).map(({ role }) => roles.get(String(idIn(role)))),
+    matching(call, grant).map(({ role }) => roles.get(idIn(role))),
   );
 }
 
@@ -128,22 +128,22 @@ function give(call: FakeCall, grant: Grant): void {
 function check(call: FakeCall, grant: Grant): void {
   if (matching(call, grant).length > 0) return;
   const [actor] = Object.values(grant.actor).map(idIn);
-  const [target] = Object.values(grant.scope).map(idIn);
+  const [target = 'system'] = Object.values(grant.scope).map(idIn);
   throw new Refusal(
     404,
     `Could not find role assignment with role: ${grant.role}, user or group: ${String(actor)}, ` +
-      `project, domain, or system: ${String(target ?? 'system')}.`,
+      `project, domain, or system: ${String(target)}.`,
   );
 }
 
 function takeBack(call: FakeCall, grant: Grant): void {
   check(call, grant);
   const assignments = call.service.collection('/role_assignments');
-  for (const { id } of matching(call, grant)) assignments.remove(String(id));
+  for (const { id } of matching(call, grant)) assignments.remove(id);
 }
 
 function pathOf({ user, group, scope, role }: JsonObject): string {
-  const [kind = 'system', target] = (isJsonObject(scope) && Object.entries(scope)[0]) || [];
+  const [kind = 'system', target] = Object.entries(isJsonObject(scope) ? scope : {})[0] ?? [];
   const where = kind === 'system' ? '/system' : `/${kind}s/${String(idIn(target))}`;
   const actor = user === undefined ? `groups/${String(idIn(group))}` : `users/${String(idIn(user))}`;
   return `${where}/${actor}/roles/${String(idIn(role))}`;
@@ -152,7 +152,7 @@ function pathOf({ user, group, scope, role }: JsonObject): string {
 /** The parts of an assignment with names beside the ids. */
 function namesIn({ user, group, scope, role }: JsonObject, { service }: FakeCall): JsonObject {
   const named = (kind: string, reference: unknown): JsonObject => {
-    const { id, name, domain_id: domainId } = service.collection(`/${kind}s`).get(String(idIn(reference)));
+    const { id, name, domain_id: domainId } = service.collection(`/${kind}s`).get(idIn(reference));
     const domain = kind === 'domain' ? undefined : service.collection('/domains').find(domainId);
     return { id, name, ...(domain && { domain: { id: domain['id'], name: domain['name'] } }) };
   };

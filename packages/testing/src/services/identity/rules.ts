@@ -5,6 +5,7 @@ import { defineFake, type FakeAction } from '../../fake/rules.js';
 import type { FakeService } from '../../fake/service.js';
 import { assignmentRules, assignmentsOf, grantActions } from './grants.js';
 import { keystoneDialect, MALFORMED } from './dialect.js';
+import { unauthorized } from './login.js';
 
 /** How the administrator logs in. */
 export const ADMIN = { username: 'admin', password: 'secret', projectName: 'admin' };
@@ -92,17 +93,17 @@ export const identityFake = defineFake('identity', {
     ...tagActions(),
     'GET /users/{user}/projects': (call) => {
       const { service, params } = call;
-      const assignments = assignmentsOf(service, service.collection('/users').get(params['user'] ?? '')['id']);
+      const assignments = assignmentsOf(service, service.collection('/users').get(params['user'])['id']);
       const projects = service.collection('/projects');
       const isTheirs = ({ id }: JsonObject): boolean => assignments.some(({ scope }) => isIn(scope, 'project', id));
       return projects.answerList(call, projects.all().filter(isTheirs));
     },
     'POST /users/{user}/password': ({ service, params, json }) => {
       const users = service.collection('/users');
-      const user = users.get(params['user'] ?? '');
+      const user = users.get(params['user']);
       const given = isJsonObject(json) && isJsonObject(json['user']) ? json['user'] : {};
       if (given['original_password'] !== user['password']) {
-        throw new Refusal(401, 'The request you have made requires authentication.');
+        throw unauthorized();
       }
       users.change(users.idOf(user), { password: given['password'] });
     },
@@ -127,8 +128,8 @@ function seed(identity: FakeService): void {
 
 function membershipActions(): Record<string, FakeAction> {
   const find = ({ service, params }: FakeCall): JsonObject | undefined => {
-    service.collection('/groups').get(params['group'] ?? '');
-    service.collection('/users').get(params['user'] ?? '');
+    service.collection('/groups').get(params['group']);
+    service.collection('/users').get(params['user']);
     return service
       .collection('/memberships')
       .all()
@@ -155,14 +156,14 @@ function membershipActions(): Record<string, FakeAction> {
     },
     'GET /groups/{group}/users/{user}': (call) => void need(call),
     'DELETE /groups/{group}/users/{user}': (call) => {
-      call.service.collection('/memberships').remove(String(need(call)['id']));
+      call.service.collection('/memberships').remove(need(call)['id']);
     },
     'GET /groups/{group}/users': (call) => {
-      const { id } = call.service.collection('/groups').get(call.params['group'] ?? '');
+      const { id } = call.service.collection('/groups').get(call.params['group']);
       return list(call, '/users', 'group_id', 'user_id', String(id));
     },
     'GET /users/{user}/groups': (call) => {
-      const { id } = call.service.collection('/users').get(call.params['user'] ?? '');
+      const { id } = call.service.collection('/users').get(call.params['user']);
       return list(call, '/groups', 'user_id', 'group_id', String(id));
     },
   };
@@ -170,11 +171,11 @@ function membershipActions(): Record<string, FakeAction> {
 
 function tagActions(): Record<string, FakeAction> {
   const tagsOf = ({ service, params }: FakeCall): unknown[] => {
-    const { tags } = service.collection('/projects').get(params['project'] ?? '');
+    const { tags } = service.collection('/projects').get(params['project']);
     return Array.isArray(tags) ? tags : [];
   };
   const set = ({ service, params }: FakeCall, tags: unknown): void => {
-    service.collection('/projects').change(params['project'] ?? '', { tags });
+    service.collection('/projects').change(params['project'], { tags });
   };
   const answer = (call: FakeCall): JsonObject => ({
     tags: tagsOf(call),
@@ -236,10 +237,10 @@ function isIn(body: unknown, kind: string, id: unknown): boolean {
 
 function forgetAssignments(identity: FakeService, isGone: (assignment: JsonObject) => boolean): void {
   const assignments = identity.collection('/role_assignments');
-  for (const each of assignments.all().filter(isGone)) assignments.remove(String(each['id']));
+  for (const each of assignments.all().filter(isGone)) assignments.remove(each['id']);
 }
 
 function forgetMemberships(identity: FakeService, side: 'user_id' | 'group_id', id: unknown): void {
   const memberships = identity.collection('/memberships');
-  for (const each of memberships.all()) if (each[side] === id) memberships.remove(String(each['id']));
+  for (const each of memberships.all()) if (each[side] === id) memberships.remove(each['id']);
 }

@@ -1,17 +1,20 @@
 import { Refusal } from '../../fake/answer.js';
-import { hrefAfter, plainDialect, wordsOf, type Dialect } from '../../fake/dialect.js';
+import { plainDialect, wordsOf, type Dialect } from '../../fake/dialect.js';
+import { hrefAfter } from '../../fake/page.js';
 
 /** How Neutron writes errors and links. */
 export const neutronDialect: Dialect = {
   ...plainDialect,
   error: ({ message, type = 'HTTPBadRequest' }) => ({ NeutronError: { type, message, detail: '' } }),
-  paging({ url, keys, ids, limit }) {
-    if (limit === undefined) return {};
-    const links: object[] = [];
-    const [first, last] = [ids[0], ids.at(-1)];
-    // It looks no further than the page: the one after a full page may be empty.
-    if (last !== undefined && ids.length >= limit) links.push({ rel: 'next', href: hrefAfter(url, last, limit) });
-    if (first !== undefined) links.push({ rel: 'previous', href: `${hrefAfter(url, first, limit)}&page_reverse=True` });
+  paging({ url, keys, ids, limit, next }) {
+    const [first] = ids;
+    const links = [
+      ...(next === undefined ? [] : [{ rel: 'next', href: next }]),
+      // It is there on the first page too.
+      ...(limit === undefined || first === undefined
+        ? []
+        : [{ rel: 'previous', href: `${hrefAfter(url, first, limit)}&page_reverse=True` }]),
+    ];
     return links.length > 0 ? { [`${keys}_links`]: links } : {};
   },
   words: {

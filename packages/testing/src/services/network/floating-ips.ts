@@ -36,8 +36,8 @@ function associate(
   network: string,
   { service }: FakeCall,
 ): JsonObject {
-  if (id === undefined || id === null) return { port_id: null, router_id: null, fixed_ip_address: null };
-  const port = service.collection('/ports').get(String(id));
+  if (typeof id !== 'string') return { port_id: null, router_id: null, fixed_ip_address: null };
+  const port = service.collection('/ports').get(id);
   const [ip] = fixedIpsOf(port).filter((each) => wanted === undefined || each['ip_address'] === wanted);
   const router = service
     .collection('/routers')
@@ -46,7 +46,7 @@ function associate(
   if (!ip || !router) {
     const message =
       `External network ${network} is not reachable from subnet ${String(ip?.['subnet_id'])}.  Therefore, cannot ` +
-      `associate Port ${String(id)} with a Floating IP.`;
+      `associate Port ${id} with a Floating IP.`;
     throw new Refusal(404, message, 'ExternalGatewayForFloatingIPNotFound');
   }
   return { router_id: router['id'], fixed_ip_address: ip['ip_address'] };
@@ -66,7 +66,7 @@ function leads(
 }
 
 function activate({ id }: JsonObject, { service }: FakeCall): void {
-  service.collection('/floatingips').become(String(id), 'ACTIVE');
+  service.collection('/floatingips').become(id, 'ACTIVE');
 }
 
 function freeAddress(service: FakeService, network: string): string {

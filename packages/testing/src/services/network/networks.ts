@@ -28,7 +28,7 @@ export const networkRules: CollectionRules = {
       throw new Refusal(409, message, 'NetworkInUse');
     }
     for (const subnet of belongingTo(service, '/subnets', 'network_id', id)) {
-      service.collection('/subnets').remove(String(subnet['id']));
+      service.collection('/subnets').remove(subnet['id']);
     }
   },
 };
@@ -37,7 +37,7 @@ export const subnetRules: CollectionRules = {
   defaults: { enable_dhcp: true, dns_publish_fixed_ip: false, segment_id: null },
   create(fields, { service }) {
     const { network_id: network, cidr, ip_version: version } = fields;
-    service.collection('/networks').get(String(network));
+    service.collection('/networks').get(network);
     if (cidr === undefined) {
       throw new Refusal(
         400,
@@ -46,7 +46,7 @@ export const subnetRules: CollectionRules = {
       );
     }
     if (!isCidr(cidr, version))
-      throw new Refusal(400, `Invalid input for cidr. Reason: '${String(cidr)}' is not a valid IP subnet.`);
+      throw new Refusal(400, `Invalid input for cidr. Reason: '${JSON.stringify(cidr)}' is not a valid IP subnet.`);
     const others = belongingTo(service, '/subnets', 'network_id', network);
     if (others.some((other) => overlaps(String(other['cidr']), cidr))) {
       const message =
@@ -111,7 +111,7 @@ export function addressesOf({ cidr, gateway_ip: gateway }: JsonObject & { cidr: 
 /** What a port on a network gets from it: a MAC address, and an IP address where there is a subnet. */
 export function plugIn(service: FakeService, fields: JsonObject): JsonObject {
   const { network_id: network, fixed_ips: wanted, mac_address: mac } = fields;
-  service.collection('/networks').get(String(network));
+  service.collection('/networks').get(network);
   const subnets = belongingTo(service, '/subnets', 'network_id', network);
   const given: unknown[] = Array.isArray(wanted)
     ? wanted

@@ -32,7 +32,7 @@ export const quotaActions: Record<string, FakeAction> = {
     return { quota };
   },
   'DELETE /quotas/{project}': ({ service, params }) => {
-    service.collection('/quotas').remove(params['project'] ?? '');
+    service.collection('/quotas').remove(params['project']);
     return new FakeAnswer(204);
   },
 };

@@ -20,14 +20,14 @@ export const routerRules: CollectionRules = {
 export const routerActions: Record<string, FakeAction> = {
   'PUT /routers/{router}/add_router_interface': (call) => {
     const { service, params } = call;
-    const router = service.collection('/routers').get(params['router'] ?? '');
+    const router = service.collection('/routers').get(params['router']);
     const { subnet, port } = targetOf(call);
     if (port) {
       if (port['device_id']) {
         const message = `Port ${String(port['id'])} is in use by another device: ${JSON.stringify(port['device_id'])}.`;
         throw new Refusal(409, message, 'PortInUse');
       }
-      service.collection('/ports').change(String(port['id']), { device_id: router['id'], device_owner: INTERFACE });
+      service.collection('/ports').change(port['id'], { device_id: router['id'], device_owner: INTERFACE });
       return activate(call, router, port);
     }
     const { id, network_id: network, gateway_ip: gateway } = subnet;
@@ -49,7 +49,7 @@ export const routerActions: Record<string, FakeAction> = {
   },
   'PUT /routers/{router}/remove_router_interface': (call) => {
     const { service, params } = call;
-    const router = service.collection('/routers').get(params['router'] ?? '');
+    const router = service.collection('/routers').get(params['router']);
     const { subnet, port } = targetOf(call);
     const found = port?.['device_id'] === router['id'] ? port : interfaceOn(call, router['id'], subnet['id']);
     if (!found) {
@@ -57,7 +57,7 @@ export const routerActions: Record<string, FakeAction> = {
       throw new Refusal(404, message, 'RouterInterfaceNotFoundForSubnet');
     }
     const answer = answerOf(router, found);
-    service.collection('/ports').remove(String(found['id']));
+    service.collection('/ports').remove(found['id']);
     return answer;
   },
 };
@@ -76,7 +76,7 @@ function targetOf({ service, json }: FakeCall): { subnet: JsonObject; port?: Jso
   const { subnet_id: subnetId, port_id: portId } = isJsonObject(json) ? json : {};
   if (typeof portId === 'string') {
     const port = service.collection('/ports').get(portId);
-    return { port, subnet: service.collection('/subnets').get(String(fixedIpsOf(port)[0]?.['subnet_id'])) };
+    return { port, subnet: service.collection('/subnets').get(fixedIpsOf(port)[0]?.['subnet_id']) };
   }
   if (typeof subnetId === 'string') return { subnet: service.collection('/subnets').get(subnetId) };
   throw new Refusal(400, 'Bad router request: Either subnet_id or port_id must be specified.', 'BadRequest');
@@ -90,7 +90,7 @@ function interfaceOn({ service }: FakeCall, router: unknown, subnet: unknown): J
 
 /** An agent takes a moment to connect it. */
 function activate({ service }: FakeCall, router: JsonObject, port: JsonObject): JsonObject {
-  service.collection('/ports').become(String(port['id']), 'ACTIVE', { via: 'DOWN' });
+  service.collection('/ports').become(port['id'], 'ACTIVE', { via: 'DOWN' });
   return answerOf(router, port);
 }
 

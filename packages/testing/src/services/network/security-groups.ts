@@ -28,7 +28,7 @@ export const securityGroupRules: CollectionRules = {
   },
   remove({ id }, { service }) {
     for (const rule of belongingTo(service, '/security-group-rules', 'security_group_id', id)) {
-      service.collection('/security-group-rules').remove(String(rule['id']));
+      service.collection('/security-group-rules').remove(rule['id']);
     }
   },
 };
@@ -36,7 +36,7 @@ export const securityGroupRules: CollectionRules = {
 export const securityGroupRuleRules: CollectionRules = {
   defaults: { description: '', belongs_to_default_sg: false },
   create({ security_group_id: group, ...fields }, { service }) {
-    service.collection('/security-groups').get(String(group));
+    service.collection('/security-groups').get(group);
     const same = belongingTo(service, '/security-group-rules', 'security_group_id', group).find((rule) =>
       MATTERING.every((wire) => (rule[wire] ?? null) === (fields[wire] ?? (wire === 'ethertype' ? 'IPv4' : null))),
     );

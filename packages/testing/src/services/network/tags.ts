@@ -47,11 +47,11 @@ function collectionOf({ service, params }: FakeCall): FakeCollection {
 }
 
 function bodyOf(call: FakeCall): JsonObject {
-  return collectionOf(call).get(call.params['id'] ?? '');
+  return collectionOf(call).get(call.params['id']);
 }
 
 function set(call: FakeCall, tags: readonly unknown[]): unknown[] {
-  return tagsIn(collectionOf(call).change(call.params['id'] ?? '', { tags: [...new Set(tags)] }));
+  return tagsIn(collectionOf(call).change(call.params['id'], { tags: [...new Set(tags)] }));
 }
 
 function given({ json }: FakeCall): unknown[] {
