@@ -46,8 +46,7 @@ export async function promises({ network: neutron }: Connection): Promise<void> 
   holds<Equal<typeof found, Network | null>>();
   for await (const port of neutron.listPorts({ networkId: network.id, status: ['ACTIVE', 'DOWN'] })) {
     holds<Equal<typeof port, Port>>();
-    const [first] = port.fixedIps;
-    holds<Equal<typeof first, { readonly subnetId: string; readonly ipAddress: string } | undefined>>();
+    holds<Equal<(typeof port.fixedIps)[number], { readonly subnetId: string; readonly ipAddress: string }>>();
   }
   // @ts-expect-error -- no such query
   neutron.listPorts({ networkIds: [] });
