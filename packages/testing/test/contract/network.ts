@@ -250,6 +250,22 @@ export function networkContract(cloud: Cloud): void {
       expect((await conn.network.getSubnet(subnet.id)).gatewayIp).toBeNull();
     });
 
+    it('gives a subnet of IPv6 the same', async () => {
+      const network = await createNetwork();
+      const subnet = await conn.network.createSubnet({ networkId: network.id, ipVersion: 6, cidr: 'fd00:86::/64' });
+      cleanup.add(() => conn.network.deleteSubnet(subnet, { ignoreMissing: true }));
+      expect(checkAnswer(Subnet, subnet.body)).toEqual([]);
+      expect(subnet).toMatchObject({
+        gatewayIp: 'fd00:86::',
+        allocationPools: [{ start: 'fd00:86::1', end: 'fd00:86::ffff:ffff:ffff:ffff' }],
+      });
+      const port = await createPort(network);
+      expect(port.fixedIps).toMatchObject([{ subnetId: subnet.id }]);
+      expect(port.fixedIps[0]?.ipAddress).toMatch(/^fd00:86::/);
+      const wrong = conn.network.createSubnet({ networkId: network.id, ipVersion: 4, cidr: 'fd00:87::/64' });
+      expect(await failureOf(wrong)).toBeInstanceOf(BadRequestError);
+    });
+
     it('gives a port addresses, and keeps what it uses', async () => {
       const network = await createNetwork();
       const subnet = await createSubnet(network);

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '@os/core';
 import { Refusal, type FakeCall } from '../../fake/answer.js';
 import type { CollectionRules } from '../../fake/rules.js';
 import type { FakeService } from '../../fake/service.js';
-import { addressIn, freeAddressIn, isAddressIn, isCidr } from './addresses.js';
+import { freeAddressIn, gatewayIn, isAddressIn, isCidr, poolIn } from './addresses.js';
 
 export const networkRules: CollectionRules = {
   defaults: {
@@ -100,11 +100,9 @@ export function isRouterInterface(owner: unknown): owner is string {
 
 /** The gateway and the addresses to give out, of a subnet that leaves them open. */
 export function addressesOf({ cidr, gateway_ip: gateway }: JsonObject & { cidr: string }): JsonObject {
-  const first = addressIn(cidr, 1);
-  const start = gateway === null ? first : addressIn(cidr, 2);
   return {
-    ...(gateway === undefined && { gateway_ip: first }),
-    allocation_pools: [{ start, end: addressIn(cidr, -2) }],
+    ...(gateway === undefined && { gateway_ip: gatewayIn(cidr) }),
+    allocation_pools: [poolIn(cidr, gateway !== null)],
   };
 }
 
