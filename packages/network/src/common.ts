@@ -7,6 +7,9 @@ export const owned = {
   tenantId: readOnly.string(),
 };
 
+/** The same of what is only looked at. */
+export const ownedView = { projectId: readOnly.string(), tenantId: readOnly.string() };
+
 /** Attributes that tell about changes. */
 export const dated = {
   createdAt: readOnly.time(),

@@ -1,6 +1,6 @@
 import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
-import { datedListing, listing, owned, standard, tagListing, tags } from './common.js';
+import { datedListing, listing, ownedView, standard, tagListing, tags } from './common.js';
 
 /** A layer-2 network. See https://docs.openstack.org/api-ref/network/v2/#networks */
 export class Network extends defineResource(() => ({
@@ -82,7 +82,7 @@ export class NetworkIpAvailability extends defineResource(() => ({
   idAttribute: 'networkId',
   can: ['get', 'list'],
   attributes: {
-    ...owned,
+    ...ownedView,
     networkId: readOnly.string(),
     networkName: readOnly.string(),
     totalIps: readOnly.number(),
