@@ -140,6 +140,40 @@ describe('update', () => {
     expect(sent[1]?.json).toEqual({ widget: { size: 6 } });
   });
 
+  test('by service method, without a change: tells what is there', async () => {
+    const { conn, lines } = recorded([one({ size: 5 })]);
+    expect(await conn.widgets.updateWidget('w1', { size: undefined })).toMatchObject({ id: 'w1', size: 5 });
+    expect(lines()).toEqual(['GET /widgets/w1']);
+  });
+
+  test('by service method: what was set on the object and not sent stays', async () => {
+    const { conn, sent } = recorded([one({ size: 6, name: 'old' }), one({ size: 6, name: 'new' })]);
+    const widget = new Widget({ id: 'w1', size: 1, name: 'new' });
+    await conn.widgets.updateWidget(widget, { size: 6 });
+    expect(widget).toMatchObject({ size: 6, name: 'new' });
+    await conn.update(widget);
+    expect(sent[1]?.json).toEqual({ widget: { name: 'new' } });
+  });
+
+  test('what is set while it is under way is sent by the next one', async () => {
+    const { conn, sent } = recorded([one({ size: 5, name: 'old' }), one({ size: 5, name: 'new' })]);
+    const widget = new Widget({ id: 'w1', size: 5 });
+    const pending = conn.update(widget);
+    widget.name = 'new';
+    await pending;
+    expect(widget.name).toBe('new');
+    await conn.update(widget);
+    expect(sent.map(({ json }) => json)).toEqual([{ widget: { size: 5 } }, { widget: { name: 'new' } }]);
+  });
+
+  test('what a service refused is still to be sent', async () => {
+    const { conn, sent } = recorded([failing(409), one({ size: 5 })]);
+    const widget = new Widget({ id: 'w1', size: 5 });
+    await expect(conn.update(widget)).rejects.toMatchObject({ status: 409 });
+    await conn.update(widget);
+    expect(sent[1]?.json).toEqual({ widget: { size: 5 } });
+  });
+
   test('an object stays as it is if the service refuses', async () => {
     const { conn } = recorded([failing(409)]);
     const widget = new Widget({ id: 'w1', size: 1 });

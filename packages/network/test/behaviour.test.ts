@@ -14,9 +14,13 @@ import { exchange } from './exchange.js';
 const error = (type: string) => ({ NeutronError: { type, message: `It is ${type}.`, detail: '' } });
 
 describe('updates', () => {
-  it('send nothing if nothing is changed', async () => {
-    const { sent } = await exchange((c) => c.updateNetwork('n', { name: undefined }));
-    expect(sent).toEqual([]);
+  it('change nothing if nothing is given, and tell what is there', async () => {
+    const { result, sent } = await exchange(
+      (c) => c.updateNetwork('n', { name: undefined }),
+      [200, { network: NETWORK }],
+    );
+    expect(sent).toEqual([{ request: 'GET /networks/n' }]);
+    expect(result).toMatchObject({ id: NETWORK.id, name: NETWORK.name });
   });
 
   it('take over what the service answers', async () => {

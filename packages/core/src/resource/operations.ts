@@ -15,7 +15,7 @@ import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js
 import type { ServiceApi } from '../service/api.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions } from '../wait.js';
-import { fromBody, planFor, stateOf } from './state.js';
+import { absorb, changes, fromBody, planFor, stateOf } from './state.js';
 import type { AttributeLike } from './attribute.js';
 import { planOf, toWire, wireName, type Plan } from './plan.js';
 import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
@@ -92,15 +92,21 @@ export function resourceOperations(send: Send): ResourceOperations {
   ): Promise<R> => {
     const { service, key } = planThatCan(verb, resource).definition;
     const wrapped = json && key !== undefined ? { [key]: json } : json;
-    const { body, headers, url } = await send({ ...options, service, method, path, json: wrapped });
-    const answer = key !== undefined && isJsonObject(body) ? body[key] : body;
     const state = stateOf(resource);
-    // Answers of create and update may tell less than was known before.
-    if (isJsonObject(answer)) Object.assign(resource.body, answer);
-    else if (verb === 'get')
+    const { dirty } = state;
+    // What is set while the request is under way is a change of its own.
+    if (json) state.dirty = undefined;
+    const { body, headers, url } = await send({ ...options, service, method, path, json: wrapped }).catch((error) => {
+      if (json) state.dirty = new Set([...(dirty ?? []), ...(state.dirty ?? [])]);
+      throw error;
+    });
+    const answer = key !== undefined && isJsonObject(body) ? body[key] : body;
+    if (isJsonObject(answer)) {
+      if (verb === 'get') state.dirty = undefined;
+      absorb(resource, answer);
+    } else if (verb === 'get') {
       throw new InvalidResponseError(`${url} was answered without ${key ? `"${key}"` : 'an object'}`);
-    // Neither brings values: what was set before is still to be sent.
-    if (verb !== 'delete' && verb !== 'head') state.dirty = undefined;
+    }
     if (includeHeaders) state.headers = headers;
     return resource;
   };
@@ -164,11 +170,6 @@ function collectionOf(resource: Resource): string {
 
 function pathOf(resource: Resource): string {
   return `${collectionOf(resource)}/${encodeURIComponent(idOf(resource))}`;
-}
-
-/** What was set since the last answer, in the wire's names. */
-function changes(resource: Resource): JsonObject {
-  return Object.fromEntries([...(stateOf(resource).dirty ?? [])].map((wire) => [wire, resource.body[wire]]));
 }
 
 type Query = Readonly<Record<string, unknown>>;

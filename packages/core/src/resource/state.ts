@@ -48,3 +48,13 @@ export function fromBody<C extends AnyResourceClass>(
   ) => InstanceType<C>;
   return new construct(undefined, body, state);
 }
+
+/** What was set since the last answer, in the wire's names. */
+export function changes(resource: Resource): JsonObject {
+  return Object.fromEntries([...(stateOf(resource).dirty ?? [])].map((wire) => [wire, resource.body[wire]]));
+}
+
+/** Brings an object up to date with an answer, which may tell less than was known. What was set here and not sent stays. */
+export function absorb(resource: Resource, body: JsonObject): void {
+  Object.assign(resource.body, body, changes(resource));
+}

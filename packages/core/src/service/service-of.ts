@@ -3,7 +3,7 @@ import { capitalize, plural, type Plural } from '../names.js';
 import { idOf } from '../path.js';
 import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
 import { change } from '../resource/define.js';
-import { construct, fromBody } from '../resource/state.js';
+import { absorb, changes, construct, fromBody, stateOf } from '../resource/state.js';
 import type { DeleteOptions, GetOptions, ResourceOperations } from '../resource/operations.js';
 import { planOf } from '../resource/plan.js';
 import type {
@@ -69,7 +69,8 @@ export interface FindMethod<C extends AnyResourceClass> {
 
 export interface UpdateMethod<C extends AnyResourceClass> {
   /**
-   * Changes some attributes, and sends only those. A resource object that is given is itself brought up to date.
+   * Changes some attributes, and sends only those; without any, it is fetched. A resource object that is given is itself
+   * brought up to date.
    *
    * @throws NotFoundError - there is none.
    */
@@ -272,9 +273,12 @@ function methodsOf(noun: string, resourceClass: AnyResourceClass): Methods {
         // On an object of its own, so that the caller's stays as it is if the service refuses.
         const changed = fresh(ref, call);
         change(changed, values);
-        await call.operations.update(changed, { call: call.call, ...options });
+        // Without a change there is nothing to send, but what is there can be told.
+        const sent = Object.keys(changes(changed));
+        await call.operations[sent.length > 0 ? 'update' : 'get'](changed, { call: call.call, ...options });
         const result = same(ref, call);
-        Object.assign(result.body, changed.body);
+        for (const wire of sent) stateOf(result).dirty?.delete(wire);
+        absorb(result, changed.body);
         return result;
       },
     },
