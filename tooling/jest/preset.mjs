@@ -28,6 +28,6 @@ export const preset = {
     ],
   },
   moduleNameMapper: Object.fromEntries([...sourcesOfTheWorkspace(), ['^(\\.{1,2}/.*)\\.js$', '$1']]),
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/reports/'],
   setupFiles: process.env.OS_RECORD_REQUESTS ? ['<rootDir>/tooling/jest/record.ts'] : [],
 };
