@@ -1,11 +1,11 @@
 # The Debian root file system that everything runs in.
 
-archive() { # the machine's own mirror if it is one of Debian, else Debian's
+archive() { # the machine's own mirror, if it is one of Debian
   local uri='' ID='' VERSION_CODENAME=''
   . /etc/os-release
   [ "$ID" != debian ] || uri=$(apt-get indextargets --format "\$(REPO_URI)" \
     'Identifier: Packages' "Release: $VERSION_CODENAME" 'Component: main' | head -1)
-  echo "${uri:-http://deb.debian.org/debian}"
+  echo "$uri"
 }
 
 apt_settings() { # the machine's own proxies and rules for frozen archives hold inside too
@@ -18,9 +18,10 @@ apt_settings() { # the machine's own proxies and rules for frozen archives hold 
 
 make_rootfs() {
   stamped rootfs && return
-  local uri
+  local uri mirrors=() # without any, mmdebstrap takes Debian's own archive
   uri=$(archive)
-  say "root file system: Debian $SUITE from $uri"
+  [ -z "$uri" ] || mirrors=("deb $uri $SUITE main" "deb $uri $SUITE-updates main")
+  say "root file system: Debian $SUITE from ${uri:-the archive of Debian}"
   apt_settings >"$OSCLOUD_DIR/apt.conf"
   rm -rf --one-file-system "$ROOTFS.new"
   # left out: documentation and unit tests, but for those that hold a driver
@@ -35,7 +36,7 @@ make_rootfs() {
     --dpkgopt='path-include=/usr/lib/python3/dist-packages/cinder/tests/unit/brick/*' \
     --dpkgopt='path-include=/usr/lib/python3/dist-packages/manila/tests/*/dummy.py' \
     --include=ca-certificates,eatmydata --skip=cleanup/apt \
-    "$SUITE" "$ROOTFS.new" "deb $uri $SUITE main" "deb $uri $SUITE-updates main" >"$LOGS/bootstrap.log" 2>&1 ||
+    "$SUITE" "$ROOTFS.new" "${mirrors[@]}" >"$LOGS/bootstrap.log" 2>&1 ||
     die "mmdebstrap: see $LOGS/bootstrap.log"
   # no package may start a daemon
   printf '#!/bin/sh\nexit 101\n' >"$ROOTFS.new/usr/sbin/policy-rc.d"
