@@ -1,24 +1,28 @@
 import { InvalidResponseError } from '../errors.js';
-import { isJsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 import type { ServiceResponse } from '../request.js';
 import { fromBody, planFor } from './state.js';
 import type { AnyResourceClass, Resource, ResourceDefinition } from './types.js';
+
+/** What is inside of a body, behind the key that is around it, if there is one. */
+export function unwrap(body: unknown, key: string | undefined): unknown {
+  return key !== undefined && isJsonObject(body) ? body[key] : body;
+}
+
+/** @throws InvalidResponseError - what is inside of the answer is no object. */
+export function objectIn({ body, url }: ServiceResponse, key: string | undefined): JsonObject {
+  const answer = unwrap(body, key);
+  if (isJsonObject(answer)) return answer;
+  throw new InvalidResponseError(`${url} was answered without ${key ? `"${key}"` : 'an object'}`);
+}
 
 /**
  * The resource in an answer, for methods that are not plain CRUD.
  *
  * @throws InvalidResponseError - there is none.
  */
-export function resourceIn<C extends AnyResourceClass>(
-  resourceClass: C,
-  { body, url }: ServiceResponse,
-): InstanceType<C> {
-  const { key } = resourceClass.definition;
-  const answer = key !== undefined && isJsonObject(body) ? body[key] : body;
-  if (!isJsonObject(answer)) {
-    throw new InvalidResponseError(`${url} was answered without ${key ? `"${key}"` : 'an object'}`);
-  }
-  return fromBody(resourceClass, answer);
+export function resourceIn<C extends AnyResourceClass>(resourceClass: C, response: ServiceResponse): InstanceType<C> {
+  return fromBody(resourceClass, objectIn(response, resourceClass.definition.key));
 }
 
 /** The declaration of a resource object's class. */

@@ -17,6 +17,7 @@ import { type QueryParam, withQuery } from '../url.js';
 import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions } from '../wait.js';
 import { absorb, changes, fromBody, planFor, stateOf } from './state.js';
 import type { AttributeLike } from './attribute.js';
+import { objectIn, unwrap } from './answer.js';
 import { planOf, toWire, wireName, type Plan } from './plan.js';
 import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
 
@@ -96,18 +97,14 @@ export function resourceOperations(send: Send): ResourceOperations {
     const { dirty } = state;
     // What is set while the request is under way is a change of its own.
     if (json) state.dirty = undefined;
-    const { body, headers, url } = await send({ ...options, service, method, path, json: wrapped }).catch((error) => {
+    const response = await send({ ...options, service, method, path, json: wrapped }).catch((error) => {
       if (json) state.dirty = new Set([...(dirty ?? []), ...(state.dirty ?? [])]);
       throw error;
     });
-    const answer = key !== undefined && isJsonObject(body) ? body[key] : body;
-    if (isJsonObject(answer)) {
-      if (verb === 'get') state.dirty = undefined;
-      absorb(resource, answer);
-    } else if (verb === 'get') {
-      throw new InvalidResponseError(`${url} was answered without ${key ? `"${key}"` : 'an object'}`);
-    }
-    if (includeHeaders) state.headers = headers;
+    const answer = verb === 'get' ? objectIn(response, key) : unwrap(response.body, key);
+    if (verb === 'get') state.dirty = undefined;
+    if (isJsonObject(answer)) absorb(resource, answer);
+    if (includeHeaders) state.headers = response.headers;
     return resource;
   };
 
@@ -189,7 +186,7 @@ function listResources<C extends AnyResourceClass>(
   const fetchPage = async (search: string, seen: Set<string>, previous?: unknown): Promise<RawPage> => {
     const response = await send({ ...options, service, path: path + search });
     const { body, url } = response;
-    const items = keys !== undefined && isJsonObject(body) ? body[keys] : body;
+    const items = unwrap(body, keys);
     if (!Array.isArray(items)) {
       throw new InvalidResponseError(`${url} was answered without a list${keys ? ` "${keys}"` : ''}`);
     }
