@@ -26,9 +26,16 @@ beforeAll(async () => {
     ipVersion: 4,
     cidr: '203.0.113.0/24',
     isDhcpEnabled: false,
+    // What Neutron chooses by itself must not be what a test asks for.
+    allocationPools: [{ start: '203.0.113.10', end: '203.0.113.99' }],
   });
   inside = keep(await neutron.createNetwork({ name: title }), (each) => neutron.deleteNetwork(each));
-  subnet = await neutron.createSubnet({ networkId: inside.id, ipVersion: 4, cidr: '10.70.0.0/24' });
+  subnet = await neutron.createSubnet({
+    networkId: inside.id,
+    ipVersion: 4,
+    cidr: '10.70.0.0/24',
+    allocationPools: [{ start: '10.70.0.100', end: '10.70.0.199' }],
+  });
   connected = keep(await neutron.createRouter({ name: title }), (each) => neutron.deleteRouter(each));
   await neutron.addGatewayToRouter(connected, { networkId: outside.id });
   const port = await newPort();
