@@ -45,6 +45,8 @@ function settings(entry: Entries, types: string[]): Options {
     removeNodeProtocol: false,
     esbuildPlugins: [pureDeclarations],
     esbuildOptions(options, { format }) {
+      // Constants are put where they are used, which an app's bundler can no longer do.
+      options.minifySyntax = true;
       // What a package did not declare as its dependency must fail when it is loaded, not be copied into it.
       options.packages = 'external';
       // An import for its side effect that our own `sideEffects` would drop.

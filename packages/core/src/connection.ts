@@ -1,11 +1,13 @@
 import type { Authenticator, AuthOptions } from './auth/authenticator.js';
-import { checkServices, type PreferenceSource } from './endpoint/resolver.js';
+import { checkEndpointOptions, type EndpointOptions } from './endpoint/settings.js';
 import {
   AuthPluginNotRegisteredError,
   ConfigError,
   InvalidAttributeError,
   ServiceNotRegisteredError,
 } from './errors.js';
+import type { EventListener } from './events.js';
+import type { Policy } from './policy/policy.js';
 import { register, registry } from './registry.js';
 import type { ServiceRequest } from './request.js';
 import type { ResourceOperations, Send } from './resource/operations.js';
@@ -13,51 +15,53 @@ import type { ServiceDefinition, ServiceRegistry } from './service/definition.js
 import { namesOf } from './service/api.js';
 import { OFFICIAL_TYPES, officialTypeOf } from './service/official.js';
 import { Session } from './session.js';
+import type { Store } from './store.js';
 import { DefaultTransport } from './transport/default.js';
-import type { Transport } from './transport/transport.js';
+import type { Transport, TransportOptions } from './transport/transport.js';
 
 /** What a connection itself is made from. Every other option goes to the authenticator. */
-export interface ConnectionSettings {
+export interface ConnectionSettings extends EndpointOptions, TransportOptions {
   /** Sends the requests. Default: axios in Node, `fetch` elsewhere, loaded with the first request. */
   readonly transport?: Transport | undefined;
   /** Logs in. Default: one made from the remaining options. */
   readonly authenticator?: Authenticator | undefined;
-  /** Which services, regions, versions and interfaces to prefer where the catalog offers several. */
-  readonly preference?: PreferenceSource | undefined;
-  /** Whether certificates are verified: `true` (the default), `false`, or the path of a CA bundle (Node only). Not for use with `transport`. */
-  readonly verify?: boolean | string | undefined;
   /** Prepended to the default User-Agent. */
   readonly userAgent?: string | undefined;
   /** The name of the authentication plugin. Default: guessed from `authUrl` and the other options. */
   readonly authPlugin?: string | undefined;
-  /** The region of all services; the preference's goes first. */
-  readonly region?: string | undefined;
-  /** The interface of all services: `public` (the default), `internal` or `admin`; the preference's goes first. */
-  readonly interface?: string | undefined;
-  /** URLs to use instead of the catalog's, by service type. Costs no request; must name the API's version. */
-  readonly endpointOverrides?: Readonly<Record<string, string>> | undefined;
   /** Services for this connection alone, besides those that were imported. */
   readonly services?: readonly ServiceDefinition[] | undefined;
-  /** Milliseconds for each attempt of a request. Default: 60,000; Infinity for none. */
-  readonly timeout?: number | undefined;
-  /** How many times a request that failed in passing is sent again. Default: 3. */
-  readonly retries?: number | undefined;
+  /** Steps that every request passes, besides the connection's own; see {@link Policy}. */
+  readonly policies?: readonly Policy[] | undefined;
+  /** Told of requests, retries, logins and warnings: `logTo(console)`. Default: warnings alone go to the console. */
+  readonly observer?: EventListener | undefined;
+  /** Keeps tokens, and what was discovered of services, for other connections and processes. */
+  readonly store?: Store | undefined;
+  /** Milliseconds ahead of its end at which a token is replaced in the background. Default: 120,000. */
+  readonly renewalMargin?: number | undefined;
 }
 
 /** {@link ConnectionSettings}, and the options of the authenticators that were imported. */
 export type ConnectionOptions = ConnectionSettings & AuthOptions;
 
+/** Options of the transport that a connection makes by itself. */
+const TRANSPORT_OPTIONS = ['verify'] as const satisfies readonly (keyof TransportOptions)[];
+
 const OWN_OPTIONS = [
+  ...TRANSPORT_OPTIONS,
   'transport',
   'authenticator',
   'preference',
-  'verify',
   'userAgent',
   'authPlugin',
   'region',
   'interface',
   'endpointOverrides',
   'services',
+  'policies',
+  'observer',
+  'store',
+  'renewalMargin',
   'timeout',
   'retries',
 ] as const satisfies readonly (keyof ConnectionSettings)[];
@@ -107,20 +111,22 @@ export class Connection {
    * @throws AuthPluginNotRegisteredError - the package of the authentication plugin was not imported.
    */
   constructor(options: ConnectionOptions) {
-    const { services = [], transport, verify } = options;
-    if (transport && verify !== undefined) {
+    const { services = [], policies = [], transport } = options;
+    const misplaced = transport && TRANSPORT_OPTIONS.find((name) => options[name] !== undefined);
+    if (misplaced) {
       throw new ConfigError(
-        'verify is for the transport that the connection makes; give it to your own transport instead',
+        `${misplaced} is an option of the default transport; give it to your own transport instead`,
       );
     }
     for (const definition of services) this.use(definition);
-    checkServices(options, this.#knownTypes());
+    checkEndpointOptions(options, this.#knownTypes());
     this.session = new Session({
       ...options,
       services: this.#own,
-      transport: transport ?? new DefaultTransport({ verify }),
+      transport: transport ?? new DefaultTransport(options),
       authenticator: authenticatorOf(options),
     });
+    for (const policy of policies) this.session.policies.add(policy);
     for (const name of OPERATIONS) {
       const operation = (target: object, ...args: unknown[]): unknown => {
         const operations = operationsOf(target, (request) => this.session.request(request));
@@ -150,13 +156,13 @@ export class Connection {
   /** The services of the catalog, and those that were imported. Logs in if need be. */
   async services(): Promise<ServiceStatus[]> {
     const { catalog } = await this.session.access();
-    const listed = new Set(catalog.map(({ type }) => type));
-    const known = this.#definitions().map(({ api, key }) => {
-      return { type: api.type, key, isInCatalog: namesOf(api).some((name) => listed.has(name)) };
+    const listed = catalog.map(({ type }) => type);
+    const others = new Set(listed);
+    const known = this.#definitions().map(({ api, key }): ServiceStatus => {
+      const present = namesOf(api).filter((name) => (others.delete(name), listed.includes(name)));
+      return { type: api.type, key, isInCatalog: present.length > 0 };
     });
-    const names = this.#definitions().flatMap(({ api }) => namesOf(api));
-    const others = [...listed].filter((type) => !names.includes(type));
-    return [...known, ...others.map((type) => ({ type, key: undefined, isInCatalog: true }))];
+    return [...known, ...[...others].map((type) => ({ type, key: undefined, isInCatalog: true }))];
   }
 
   /** Closes idle connections. The connection can be used again afterwards. */
@@ -218,7 +224,7 @@ function operationsOf(target: object | null | undefined, send: Send): ResourceOp
 }
 
 function authenticatorOf(options: ConnectionOptions): Authenticator {
-  const { authenticator, authPlugin } = options;
+  const { authenticator, authPlugin, store } = options;
   const own: readonly string[] = OWN_OPTIONS;
   const rest = Object.fromEntries(
     Object.entries(options).filter(([name, value]) => value !== undefined && !own.includes(name)),
@@ -229,7 +235,7 @@ function authenticatorOf(options: ConnectionOptions): Authenticator {
         `No authentication plugin is registered; install "@os/auth-v3" and add: import '@os/auth-v3';`,
       );
     }
-    return registry.select({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own });
+    return registry.select({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own, store });
   }
   const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
   if (extra !== undefined) {

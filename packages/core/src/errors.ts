@@ -57,6 +57,11 @@ export class EndpointNotFoundError extends OpenStackError {
   static override readonly code: string = 'ENDPOINT_NOT_FOUND';
 }
 
+/** A call, or something that is sent with it, needs another microversion than the cloud has or the user chose. */
+export class MicroversionError extends OpenStackError {
+  static override readonly code: string = 'MICROVERSION';
+}
+
 /** The service was asked nothing: an attribute is unknown, missing, or may not be set. */
 export class InvalidAttributeError extends OpenStackError {
   static override readonly code: string = 'INVALID_ATTRIBUTE';

@@ -1,5 +1,6 @@
 export { createAccess } from './auth/access.js';
 export type { Access, AccessInit, CatalogEndpoint, CatalogEntry, Named } from './auth/access.js';
+export { keepToken } from './auth/keep-token.js';
 export type {
   AuthContext,
   Authenticator,
@@ -10,19 +11,30 @@ export type {
 export { textOption } from './auth/option.js';
 export { Connection, createConnection } from './connection.js';
 export type { ConnectionOptions, ConnectionSettings, ConnectionWith, ServiceStatus } from './connection.js';
-export type { EndpointOptions, PreferenceSource } from './endpoint/resolver.js';
+export { discovery } from './endpoint/discovery.js';
+export type { Discovery, DiscoveryContext, Located, MicroversionNeeds } from './endpoint/located.js';
+export type { EndpointOptions, EndpointOverride } from './endpoint/settings.js';
+export { endpointTemplate } from './endpoint/template.js';
 export * from './errors.js';
+export { observe, observeRequests } from './events.js';
+export type {
+  ConnectionEvent,
+  EventListener,
+  RequestEvent,
+  RetryEvent,
+  WarningEvent,
+} from './events.js';
 export { isJsonObject } from './json.js';
 export type { JsonObject } from './json.js';
 export type { Page, ResourceList } from './list.js';
+export { logTo } from './logger.js';
+export type { Logger } from './logger.js';
 export { camelCase, plural, snakeCase } from './names.js';
 export type { Plural } from './names.js';
-export { observeRequests } from './observe.js';
-export type { RequestEvent, RequestListener } from './observe.js';
 export { idOf, path } from './path.js';
-export type { Next, PipelineResponse, Policy, PolicyList } from './policy/policy.js';
+export type { Next, PipelineResponse, Policy, PolicyList, PolicyPlace } from './policy/policy.js';
 export { UserPreference } from './preference.js';
-export type { Preference, Visibility } from './preference.js';
+export type { Preference, Preferences, PreferenceSource, Visibility } from './preference.js';
 export { registerAuthenticator, registeredServices, registerService } from './registry.js';
 export type {
   CallOptions,
@@ -47,7 +59,7 @@ export type {
 export { wireName } from './resource/plan.js';
 export type * from './resource/types.js';
 export { defineApi } from './service/api.js';
-export type { ServiceApi } from './service/api.js';
+export type { Microversions, ServiceApi } from './service/api.js';
 export type { ServiceContext } from './service/context.js';
 export { defineService } from './service/definition.js';
 export type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
@@ -55,7 +67,8 @@ export { serviceOf } from './service/service-of.js';
 export type * from './service/service-of.js';
 export { Session, USER_AGENT } from './session.js';
 export type { SessionOptions } from './session.js';
-export type { CreateDefaultTransport } from './transport/default.js';
+export type { Store } from './store.js';
+export type { LoadDefaultTransport } from './transport/default.js';
 export { transportFailure } from './transport/failure.js';
 export { FetchTransport } from './transport/fetch.js';
 export type { FetchTransportOptions } from './transport/fetch.js';

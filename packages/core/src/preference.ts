@@ -1,15 +1,35 @@
 import { ConfigError } from './errors.js';
 
-/** Which endpoint of a service is wanted. */
+/** What is wanted of a service. */
 export interface Preference {
+  /** The service of this name, where the catalog lists several of one type. */
   readonly name?: string | undefined;
   readonly region?: string | undefined;
+  /** The major version of the API, as its path spells it: `v3`, `v2.0`. */
   readonly version?: string | undefined;
-  readonly visibility?: Visibility | undefined;
+  /** `public`, `internal` or `admin`; several are tried in their order. */
+  readonly visibility?: string | readonly string[] | undefined;
+  /** The microversion of every call that does not name one itself: `2.79`, or `latest`. */
+  readonly microversion?: string | undefined;
+  /** Milliseconds for each attempt of a request. */
+  readonly timeout?: number | undefined;
+  /** How many times a request that failed in passing is sent again. */
+  readonly retries?: number | undefined;
 }
 
 /** Who an endpoint is meant for; `interface` in the catalog. */
 export type Visibility = 'public' | 'internal' | 'admin';
+
+/** Preferences by service type, with `*` for every service. */
+export type Preferences = Readonly<Record<string, Preference>>;
+
+/** Where preferences come from: a `UserPreference`, also one made by another copy of this package, or a plain object. */
+export type PreferenceSource = { readonly preferences: Preferences } | Preferences;
+
+/** @internal */
+export function preferencesIn(source: PreferenceSource): Preferences {
+  return (source as { preferences?: Preferences }).preferences ?? (source as Preferences);
+}
 
 /**
  * What a user prefers where the catalog offers a choice, for each service or for all.
@@ -21,7 +41,8 @@ export type Visibility = 'public' | 'internal' | 'admin';
 export class UserPreference {
   /** Stands for every service. What is said of a service itself goes first. */
   static readonly ALL = '*';
-  readonly #preferences = new Map<string, Preference>();
+  /** What was preferred so far. */
+  readonly preferences: Record<string, Preference> = {};
 
   /** Prefers the service of this name, where the catalog lists several of one type. */
   setName(service: string, name: string): this {
@@ -50,18 +71,26 @@ export class UserPreference {
     return this.#set(service, { visibility: visibilityOf(visibility) });
   }
 
+  /** Asks for this microversion in every call that does not name one itself: `2.79`, or `latest`. */
+  setMicroversion(service: string, microversion: string): this {
+    if (!/^(\d+\.\d+|latest)$/.test(microversion)) {
+      throw new ConfigError(`A microversion is like "2.79", or "latest"; got "${microversion}"`);
+    }
+    return this.#set(service, { microversion });
+  }
+
   /** What was preferred for a service alone (not through {@link UserPreference.ALL}), or null. */
   getPreference(service: string): Preference | null {
-    return this.#preferences.get(service) ?? null;
+    return this.preferences[service] ?? null;
   }
 
   /** The services something was preferred for, in alphabetical order. */
   get serviceNames(): readonly string[] {
-    return [...this.#preferences.keys()].sort();
+    return Object.keys(this.preferences).sort();
   }
 
   #set(service: string, preference: Preference): this {
-    this.#preferences.set(service, { ...this.#preferences.get(service), ...preference });
+    this.preferences[service] = { ...this.preferences[service], ...preference };
     return this;
   }
 }

@@ -1,13 +1,13 @@
 import type { AuthenticatorDefinition } from './auth/authenticator.js';
 import { selectAuthenticator } from './auth/select.js';
 import { ServiceConflictError } from './errors.js';
-import type { RequestListener } from './observe.js';
+import type { EventListener } from './events.js';
 import type { ServiceDefinition } from './service/definition.js';
 
 interface Registry {
   readonly services: Map<string, ServiceDefinition>;
   readonly authenticators: Map<string, AuthenticatorDefinition>;
-  readonly listeners: Set<RequestListener>;
+  readonly listeners: Set<EventListener>;
   /** Chooses among the authenticators; set with the first one, so that apps that pass one of their own do not carry it. */
   select?: typeof selectAuthenticator;
 }

@@ -1,3 +1,4 @@
+import type { MicroversionNeeds } from './endpoint/located.js';
 import type { ServiceApi } from './service/api.js';
 import type { RequestBody } from './transport/transport.js';
 import type { QueryParam } from './url.js';
@@ -11,6 +12,11 @@ export interface CallOptions {
   /** How many times a failed request is sent again. Default: the connection's. */
   readonly retries?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The microversion to ask for: `2.79`, or `latest`. Default: the preference's, or else the newest that both the package
+   * and the cloud know.
+   */
+  readonly microversion?: string | undefined;
   /** The name of the calling method, for logs and metrics: `network.createNetwork`. */
   readonly call?: string | undefined;
 }
@@ -41,6 +47,13 @@ export interface UrlRequest extends RequestOptions {
 export interface ServiceRequest extends RequestOptions {
   /** Path below the service's versioned endpoint: `/networks`. */
   readonly path: string;
+  /**
+   * Which microversions have the call. Left out, none is asked for unless the user chose one, and services answer as they
+   * did at their first.
+   *
+   * @see {@link Microversions}
+   */
+  readonly needs?: MicroversionNeeds | undefined;
 }
 
 /** An answer with a status below 400. */
@@ -61,6 +74,8 @@ export interface PipelineRequest {
   /** The service asked: its endpoint is put before the path, and a token is added. Absent for requests to a plain URL. */
   readonly api?: ServiceApi | undefined;
   readonly path?: string | undefined;
+  readonly needs?: MicroversionNeeds | undefined;
+  readonly microversion?: string | undefined;
   /** The official type of the service asked, for errors and observers. */
   readonly service?: string | undefined;
   /** Names are lower-case. */

@@ -1,7 +1,9 @@
 import type { Access } from './auth/access.js';
 import type { AuthContext, Authenticator } from './auth/authenticator.js';
-import { TokenCycle } from './auth/token-cycle.js';
-import { EndpointResolver, type EndpointOptions } from './endpoint/resolver.js';
+import { tokenCycle, type TokenCycle } from './auth/token-cycle.js';
+import { endpointResolver, type EndpointResolver } from './endpoint/resolver.js';
+import { settingsOf, type EndpointOptions, type ServiceSettings } from './endpoint/settings.js';
+import { createEvents, type EventListener } from './events.js';
 import { authPolicy } from './policy/auth.js';
 import { endpointPolicy } from './policy/endpoint.js';
 import { observePolicy } from './policy/observe.js';
@@ -13,6 +15,7 @@ import type { PipelineRequest, RequestOptions, ServiceRequest, ServiceResponse, 
 import { finish } from './response.js';
 import { namesOf, type ServiceApi } from './service/api.js';
 import type { ServiceDefinition } from './service/definition.js';
+import type { Store } from './store.js';
 import type { Transport } from './transport/transport.js';
 import { parseUrl, withQuery } from './url.js';
 import { VERSION } from './version.js';
@@ -27,10 +30,12 @@ export interface SessionOptions extends EndpointOptions {
   readonly authenticator: Authenticator;
   /** Prepended to {@link USER_AGENT}. */
   readonly userAgent?: string | undefined;
-  /** Milliseconds for each attempt of a request. Default: 60,000; Infinity for none. */
-  readonly timeout?: number | undefined;
-  /** How many times a request that failed in passing is sent again. Default: 3. */
-  readonly retries?: number | undefined;
+  /** Milliseconds ahead of its end at which a token is replaced in the background. Default: 120,000. */
+  readonly renewalMargin?: number | undefined;
+  /** Told of requests, retries, logins and warnings: `logTo(console)`. Default: warnings alone go to the console. */
+  readonly observer?: EventListener | undefined;
+  /** Keeps what was discovered of services. */
+  readonly store?: Store | undefined;
   /** Services that this session alone knows by their type, besides those that were imported. */
   readonly services?: ReadonlyMap<string, ServiceDefinition> | undefined;
 }
@@ -43,34 +48,47 @@ export class Session {
   readonly policies: PolicyList;
   readonly #tokens: TokenCycle;
   readonly #endpoints: EndpointResolver;
+  readonly #events = createEvents();
+  readonly #settings = new WeakMap<ServiceApi, ServiceSettings>();
   readonly #options: SessionOptions;
   readonly #userAgent: string;
 
   constructor(options: SessionOptions) {
-    const { transport, authenticator, userAgent } = options;
+    const { transport, authenticator, userAgent, observer, renewalMargin, store } = options;
+    const events = this.#events;
     this.transport = transport;
     this.authenticator = authenticator;
     this.#options = options;
     this.#userAgent = userAgent ? `${userAgent} ${USER_AGENT}` : USER_AGENT;
+    if (observer) this.observe(observer);
     const context: AuthContext = {
       // Logging in twice does no harm, so that a broken connection does not fail it.
       request: (request) => this.request({ label: 'identity', isIdempotent: true, ...request }),
     };
-    this.#tokens = new TokenCycle(() => authenticator.authorize(context));
-    this.#endpoints = new EndpointResolver(options, {
+    this.#tokens = tokenCycle(async () => authenticator.authorize(context), renewalMargin);
+    this.#endpoints = endpointResolver({
       access: () => this.access(),
-      get: (url, label) => this.request({ url, label, call: 'discovery' }),
+      settings: (api) => this.#settingsOf(api),
+      get: (api, url) => this.#send({ url, call: 'discovery' }, api),
+      warn: events.warn,
+      store,
     });
     this.policies = new PolicyList(
       [
-        endpointPolicy((api) => this.#endpoints.find(api)),
-        authPolicy(this.#tokens),
+        endpointPolicy(this.#endpoints, (api) => this.#settingsOf(api).microversion),
+        authPolicy(this.#tokens, events.warn),
         redirectPolicy(),
-        retryPolicy(),
-        observePolicy(),
+        retryPolicy(events),
+        observePolicy(events),
       ],
       async (request) => ({ ...(await transport.send(request)), url: request.url }),
     );
+  }
+
+  /** Calls a listener at each event of this session; returns a function that ends it. */
+  observe(listener: EventListener): () => void {
+    this.#events.listeners.add(listener);
+    return () => this.#events.listeners.delete(listener);
   }
 
   /** What the current token says; logs in if need be. */
@@ -85,8 +103,8 @@ export class Session {
   }
 
   /** The versioned URL of a service, given by its type or its API. */
-  endpoint(service: string | ServiceApi): Promise<string> {
-    return this.#endpoints.find(this.#apiOf(service));
+  async endpoint(service: string | ServiceApi): Promise<string> {
+    return (await this.#endpoints.find(this.#apiOf(service))).url();
   }
 
   /**
@@ -97,34 +115,44 @@ export class Session {
   async request(
     request: (UrlRequest & { service?: undefined }) | (ServiceRequest & { service: string | ServiceApi }),
   ): Promise<ServiceResponse> {
-    const asJson = (request.expect ?? 'json') === 'json';
-    const prepared = this.#prepare(request);
-    return finish(prepared, await this.policies.send(prepared), asJson);
+    const { service } = request;
+    return this.#send(request, service === undefined ? undefined : this.#apiOf(service));
   }
 
-  #prepare(
-    request: Partial<UrlRequest & ServiceRequest> & { service?: string | ServiceApi | undefined },
-  ): PipelineRequest {
-    const { method = 'GET', query, json, expect = 'json', signal, call } = request;
-    const api = request.service === undefined ? undefined : this.#apiOf(request.service);
-    const timeout = request.timeout ?? this.#options.timeout ?? 60_000;
-    const action = actionOf(request.path, json);
+  async #send(request: Partial<UrlRequest & ServiceRequest>, api?: ServiceApi): Promise<ServiceResponse> {
+    const prepared = this.#prepare(request, api);
+    return finish(prepared, await this.policies.send(prepared), (request.expect ?? 'json') === 'json');
+  }
+
+  #prepare(request: Partial<UrlRequest & ServiceRequest>, api: ServiceApi | undefined): PipelineRequest {
+    const { method = 'GET', url, path, query, json, expect = 'json', call, signal, needs, microversion } = request;
+    const { timeout = 60_000, retries = 5 } = api ? this.#settingsOf(api) : this.#options;
+    const limit = request.timeout ?? timeout;
     return {
       method,
-      url: request.url === undefined ? '' : withQuery(parseUrl(request.url, 'The URL of a request').href, query),
+      url: url === undefined ? '' : withQuery(parseUrl(url, 'The URL of a request').href, query),
+      api,
+      path: path === undefined ? undefined : withQuery(path, query),
+      service: api?.type ?? request.label,
       headers: this.#headers(request),
       body: json === undefined ? request.body : JSON.stringify(json),
       expect: expect === 'json' ? 'text' : expect,
-      retries: request.retries ?? this.#options.retries ?? 3,
+      signal,
+      timeout: limit === Infinity ? undefined : limit,
+      retries: request.retries ?? retries,
       isIdempotent: request.isIdempotent ?? IDEMPOTENT.has(method),
+      call,
+      action: actionOf(path, json),
+      needs,
+      microversion,
       attempt: 1,
-      ...(api && { api, path: withQuery(request.path ?? '', query) }),
-      service: api?.type ?? request.label,
-      ...(timeout !== Infinity && { timeout }),
-      ...(signal && { signal }),
-      ...(call !== undefined && { call }),
-      ...(action !== undefined && { action }),
     };
+  }
+
+  #settingsOf(api: ServiceApi): ServiceSettings {
+    let settings = this.#settings.get(api);
+    if (!settings) this.#settings.set(api, (settings = settingsOf(this.#options, api)));
+    return settings;
   }
 
   #apiOf(service: string | ServiceApi): ServiceApi {

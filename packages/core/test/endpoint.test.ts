@@ -2,7 +2,10 @@ import {
   ConfigError,
   ConnectionError,
   createAccess,
+  defineApi,
+  discovery,
   EndpointNotFoundError,
+  endpointTemplate,
   Session,
   UserPreference,
   type CatalogEntry,
@@ -28,19 +31,21 @@ const NEUTRON = {
   versions: [{ id: 'v2.0', status: 'CURRENT', links: [{ rel: 'self', href: 'http://127.0.0.1:9696/v2.0/' }] }],
 };
 
-const network: ServiceApi = { type: 'network', version: 'v2.0' };
-const identity: ServiceApi = { type: 'identity', version: 'v3' };
-const volume: ServiceApi = { type: 'block-storage', aliases: ['volumev3', 'volume'], version: 'v3' };
+const network: ServiceApi = { type: 'network', version: 'v2.0', discovery };
+const identity: ServiceApi = { type: 'identity', version: 'v3', discovery };
+const volume: ServiceApi = { type: 'block-storage', aliases: ['volumev3', 'volume'], version: 'v3', discovery };
 const plain: ServiceApi = { type: 'placement' };
 
 interface Given extends Omit<Partial<SessionOptions>, 'transport' | 'authenticator'> {
   catalog?: CatalogEntry[];
   identityUrl?: string;
+  endpoint?: string;
+  project?: { id: string };
   documents?: Record<string, unknown>;
 }
 
 /** A session over a cloud that has nothing but a catalog and version documents; `asked` holds what it requested. */
-function cloud({ catalog = [], identityUrl, documents = {}, ...options }: Given) {
+function cloud({ catalog = [], identityUrl, endpoint, project, documents = {}, ...options }: Given) {
   const asked: string[] = [];
   let logins = 0;
   const session = new Session({
@@ -48,11 +53,14 @@ function cloud({ catalog = [], identityUrl, documents = {}, ...options }: Given)
     ...options,
     authenticator: {
       name: 'static',
-      authorize: async () => (logins++, createAccess({ headers: { 'x-auth-token': 't' }, catalog, identityUrl })),
+      authorize: async () => {
+        logins++;
+        return createAccess({ headers: { 'x-auth-token': 't' }, catalog, identityUrl, endpoint, project });
+      },
     },
     transport: {
       async send({ url, headers }) {
-        asked.push('x-auth-token' in headers ? `${url} with a token` : url);
+        asked.push('x-auth-token' in headers ? url : `${url} without a token`);
         const document = documents[url];
         if (document instanceof Error) throw document;
         return { status: document === undefined ? 404 : 300, headers: {}, body: JSON.stringify(document ?? {}) };
@@ -104,6 +112,13 @@ describe('choice in the catalog', () => {
       "the service's own preference over that for all",
       { preference: new UserPreference().setRegion(ALL, 'west').setRegion('placement', 'east') },
       'http://a/',
+    ],
+    ['the first interface of several that there is', { interface: ['admin', 'public'], region: 'west' }, 'http://d/'],
+    ['the next interface where the first is missing', { interface: ['admin', 'public'], region: 'east' }, 'http://a/'],
+    [
+      'a plain object of preferences',
+      { preference: { placement: { region: 'west' }, '*': { region: 'x' } } },
+      'http://b/',
     ],
     [
       'both together',
@@ -174,6 +189,25 @@ describe('overrides', () => {
   });
 });
 
+describe('overrides with ids in them', () => {
+  const endpointOverrides = { placement: endpointTemplate('http://mine/%(project_id)s/$(tenant_id)s') };
+
+  test('are filled in from the token', async () => {
+    const { session } = cloud({ endpointOverrides, project: { id: 'p1' } });
+    expect(await session.endpoint(plain)).toBe('http://mine/p1/p1');
+  });
+
+  test('need a token that has them', async () => {
+    const failure = cloud({ endpointOverrides }).session.endpoint(plain);
+    await expect(failure).rejects.toThrow(EndpointNotFoundError);
+    await expect(failure).rejects.toThrow('needs the id of a project, which the token lacks');
+  });
+});
+
+test('a service that stands alone is at the URL that the authenticator says', async () => {
+  expect(await cloud({ endpoint: 'http://alone:6385' }).session.endpoint(plain)).toBe('http://alone:6385');
+});
+
 describe('versions', () => {
   test.each<[string, string, ServiceApi, string]>([
     ['in the path', 'http://n/v2.0', network, 'http://n/v2.0'],
@@ -186,7 +220,7 @@ describe('versions', () => {
     expect(asked).toEqual([]);
   });
 
-  test('an unversioned URL is asked, without a token', async () => {
+  test('an unversioned URL is asked', async () => {
     const { session, asked } = cloud({
       catalog: [entry('network', 'http://127.0.0.1:9696')],
       documents: { 'http://127.0.0.1:9696/': NEUTRON },
@@ -232,10 +266,20 @@ describe('versions', () => {
     expect(await session.endpoint(identity)).toBe('http://k/v3.14');
   });
 
-  test('appendVersion asks nothing', async () => {
-    const { session, asked } = cloud({ catalog: [entry('network', 'http://n:9696/')] });
-    expect(await session.endpoint({ ...network, appendVersion: true })).toBe('http://n:9696/v2.0');
+  test.each([
+    ['put behind a URL without one', 'http://n:9696/', 'http://n:9696/v2.0'],
+    ['exchanged for another', 'http://n/v3', 'http://n/v2.0'],
+    ['exchanged before a project id', 'http://n/v3/f83ad0dd', 'http://n/v2.0/f83ad0dd'],
+    ['left as it is', 'http://n/network/v2', 'http://n/network/v2'],
+  ])('without discovery, the version is %s', async (_, url, expected) => {
+    const { session, asked } = cloud({ catalog: [entry('network', url)] });
+    expect(await session.endpoint(defineApi({ type: 'network', version: 'v2.0' }))).toBe(expected);
     expect(asked).toEqual([]);
+  });
+
+  test('an API that says no way to its version cannot be used', async () => {
+    const { session } = cloud({ catalog: [entry('network', 'http://n')] });
+    await expect(session.endpoint({ type: 'network', version: 'v2.0' })).rejects.toThrow(ConfigError);
   });
 
   test.each<[string, unknown]>([
@@ -243,9 +287,15 @@ describe('versions', () => {
     ['is not found', undefined],
     ['lists nothing', { versions: [] }],
     ['is none', ['container']],
-  ])('where the version document %s, the conventional place is taken', async (_, document) => {
-    const { session } = cloud({ catalog: [entry('network', 'http://n')], documents: { 'http://n/': document } });
+  ])('where the version document %s, the conventional place is taken, and that is told', async (_, document) => {
+    const warnings: unknown[] = [];
+    const { session } = cloud({
+      catalog: [entry('network', 'http://n')],
+      documents: { 'http://n/': document },
+      observer: (event) => event.type === 'warning' && warnings.push(event.message),
+    });
     expect(await session.endpoint(network)).toBe('http://n/v2.0');
+    expect(warnings).toEqual([expect.stringMatching(/^"network" does not tell its versions, so http:\/\/n\/v2.0 is used/)]);
   });
 
   test('a bug in a policy is no failed discovery', async () => {
@@ -259,7 +309,7 @@ describe('versions', () => {
   test('a version that the service lacks is an error that lists those it has', async () => {
     const { session } = cloud({ catalog: [entry('identity', 'http://k')], documents: { 'http://k/': NEUTRON } });
     await expect(session.endpoint(identity)).rejects.toThrow(
-      new EndpointNotFoundError('"identity" at http://k/ has no version v3; it has v2.0'),
+      new EndpointNotFoundError('"identity" at http://k has no version v3; it has v2.0'),
     );
   });
 
@@ -288,8 +338,8 @@ describe('remembering', () => {
 
   test('two versions of one API have endpoints of their own', async () => {
     const { session } = cloud({ catalog: [entry('identity', 'http://k')] });
-    expect(await session.endpoint({ ...identity, appendVersion: true })).toBe('http://k/v3');
-    expect(await session.endpoint({ type: 'identity', version: 'v2.0', appendVersion: true })).toBe('http://k/v2.0');
+    expect(await session.endpoint(defineApi({ type: 'identity', version: 'v3' }))).toBe('http://k/v3');
+    expect(await session.endpoint(defineApi({ type: 'identity', version: 'v2.0' }))).toBe('http://k/v2.0');
   });
 
   test('a failure is not remembered, and invalidate() forgets', async () => {

@@ -4,9 +4,10 @@ import {
   RateLimitError,
   ServerError,
   TimeoutError,
+  type ConnectionEvent,
   type RequestOptions,
 } from '@os/core';
-import { recorded, type Answer } from './widgets.js';
+import { api, recorded, ROOT, type Answer } from './widgets.js';
 
 const DOWN = new ConnectionError('reset');
 const REFUSED = new ConnectionError('refused', { isUnsent: true });
@@ -73,10 +74,14 @@ test('the number of retries is the connection’s, or the call’s; the last fai
   expect([count, error]).toEqual([1, expect.any(ServerError)]);
 });
 
-test('waits longer each time, at random, from nothing up to a limit', async () => {
+test('waits longer each time, half of it at random, up to a limit', async () => {
   jest.spyOn(Math, 'random').mockReturnValue(1);
   await attempts(Array<Answer>(10).fill(status(503)), {}, 9);
-  expect(delays).toEqual([400, 800, 1600, 3200, 6400, 12_800, 20_000, 20_000, 20_000]);
+  expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000, 20_000]);
+  delays.length = 0;
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+  await attempts(Array<Answer>(3).fill(status(503)), {}, 2);
+  expect(delays).toEqual([250, 500]);
 });
 
 describe('Retry-After', () => {
@@ -95,13 +100,38 @@ describe('Retry-After', () => {
     jest.spyOn(Math, 'random').mockReturnValue(0.5);
     await attempts([status(503, 'Mon, 23 Nov 2015 20:00:05 GMT'), OK]);
     await attempts([status(503, 'soon'), OK]);
-    expect(delays).toEqual([0, 200]);
+    expect(delays).toEqual([0, 375]);
   });
 
   test('that is too long is not waited for', async () => {
     const { count, error } = await attempts([status(429, '61'), OK]);
     expect([count, error, delays]).toEqual([1, expect.any(RateLimitError), []]);
   });
+});
+
+test('a host that never answered is tried once more, one that did as often as any', async () => {
+  const refusals = Array<Error>(9).fill(REFUSED);
+  expect(await attempts(refusals)).toEqual({ count: 2, error: REFUSED });
+  expect(await attempts([status(503), ...refusals])).toEqual({ count: 4, error: REFUSED });
+});
+
+test('a status that a service has of its own for "not now"', async () => {
+  const answers = [status(409), OK];
+  const { conn, sent } = recorded(answers, { retries: 1 });
+  await conn.session.request({ service: { ...api, retryStatuses: [409] }, path: '/x' });
+  expect(sent).toHaveLength(2);
+});
+
+test('each retry is told, with its delay', async () => {
+  jest.spyOn(Math, 'random').mockReturnValue(1);
+  const events: ConnectionEvent[] = [];
+  const { conn } = recorded([status(503), DOWN, OK], { retries: 2, observer: (event) => events.push(event) });
+  await conn.widgets.request({ path: '/x', call: 'widgets.x' });
+  const common = { type: 'retry', service: 'widgets', call: 'widgets.x', method: 'GET', url: `${ROOT}/x` };
+  expect(events.filter(({ type }) => type === 'retry')).toEqual([
+    { ...common, attempt: 1, delay: 500, status: 503 },
+    { ...common, attempt: 2, delay: 1000, error: DOWN },
+  ]);
 });
 
 test('a stream is never sent again', async () => {

@@ -8,7 +8,7 @@ import {
   type Transport,
   type TransportRequest,
 } from '@os/core';
-import { TokenCycle } from '../src/auth/token-cycle.js';
+import { tokenCycle } from '../src/auth/token-cycle.js';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -36,7 +36,7 @@ const access = (token: string, life?: number): Access =>
 describe('the cycle of tokens', () => {
   test('logs in when a token is first needed, and once however many need it', async () => {
     const login = jest.fn(() => Promise.resolve(access('one', HOUR)));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     expect(login).not.toHaveBeenCalled();
     const got = await Promise.all(Array.from({ length: 50 }, () => tokens.get()));
     expect(new Set(got).size).toBe(1);
@@ -46,7 +46,7 @@ describe('the cycle of tokens', () => {
 
   test('a token without an end is kept', async () => {
     const login = jest.fn(() => Promise.resolve(access('one')));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     await tokens.get();
     now += 1000 * HOUR;
     await tokens.get();
@@ -55,7 +55,7 @@ describe('the cycle of tokens', () => {
 
   test('all who wait for a login that fails get its error, and the next one logs in again', async () => {
     const login = jest.fn().mockRejectedValueOnce(new Error('down')).mockResolvedValueOnce(access('one', HOUR));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     const first = await Promise.allSettled([tokens.get(), tokens.get()]);
     expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await tokens.get()).toMatchObject({ headers: { 'x-auth-token': 'one' } });
@@ -65,7 +65,7 @@ describe('the cycle of tokens', () => {
   test('replaces a token in the background from two minutes before its end', async () => {
     const second = deferred<Access>();
     const login = jest.fn().mockResolvedValueOnce(access('one', HOUR)).mockReturnValueOnce(second.promise);
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     const one = await tokens.get();
 
     now = START + HOUR - 121 * SECOND;
@@ -86,7 +86,7 @@ describe('the cycle of tokens', () => {
   test('waits for the new token only when the old one is nearly dead', async () => {
     const second = deferred<Access>();
     const login = jest.fn().mockResolvedValueOnce(access('one', HOUR)).mockReturnValueOnce(second.promise);
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     await tokens.get();
     now = START + HOUR - 60 * SECOND;
     await tokens.get();
@@ -101,7 +101,7 @@ describe('the cycle of tokens', () => {
 
   test('a renewal that fails in the background harms nobody as long as the old token lives', async () => {
     const login = jest.fn().mockResolvedValueOnce(access('one', HOUR)).mockRejectedValue(new Error('down'));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     const one = await tokens.get();
     now = START + HOUR - 60 * SECOND;
     expect(await tokens.get()).toBe(one);
@@ -113,7 +113,7 @@ describe('the cycle of tokens', () => {
 
   test('a token that lives for a minute is used, not replaced all the time', async () => {
     const login = jest.fn(() => Promise.resolve(access('short', 60 * SECOND)));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     for (; now < START + 40 * SECOND; now += SECOND) await tokens.get();
     expect(login).toHaveBeenCalledTimes(1);
   });
@@ -121,14 +121,14 @@ describe('the cycle of tokens', () => {
   test('logins that cannot put off the end, as those by token, do not pile up before it', async () => {
     const end = START + HOUR;
     const login = jest.fn(() => Promise.resolve(createAccess({ headers: {}, expiresAt: end })));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     for (; now < end - SECOND; now += SECOND) await tokens.get();
     expect(login.mock.calls.length).toBeLessThan(25);
   });
 
   test('after a refusal: a new token, or the one that replaced the refused one meanwhile', async () => {
     const login = jest.fn().mockImplementation(() => Promise.resolve(access('any', HOUR)));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     const one = await tokens.get();
     const [two, same] = await Promise.all([tokens.replace(one), tokens.replace(one)]);
     expect(same).toBe(two);
@@ -139,7 +139,7 @@ describe('the cycle of tokens', () => {
 
   test('forgets a token on demand, but not one that has replaced it', async () => {
     const login = jest.fn().mockImplementation(() => Promise.resolve(access('any', HOUR)));
-    const tokens = new TokenCycle(login);
+    const tokens = tokenCycle(login);
     const one = await tokens.get();
     tokens.invalidate();
     const two = await tokens.get();

@@ -29,6 +29,8 @@ export interface AccessInit {
   readonly catalog?: readonly CatalogEntry[] | undefined;
   /** The identity API's own URL; stands in where the catalog has no identity service, as with unscoped tokens. */
   readonly identityUrl?: string | undefined;
+  /** The URL of every service, for those that stand alone, without a catalog. */
+  readonly endpoint?: string | undefined;
   readonly user?: Named | undefined;
   readonly project?: Named | undefined;
   readonly domain?: Named | undefined;

@@ -11,6 +11,11 @@ export interface AuthContext {
 export interface Authenticator {
   /** The plugin's name, for messages and logs. */
   readonly name: string;
+  /**
+   * Tells whose token it is: plugin, URL, user and scope, and nothing secret. The key of the token in a store; without
+   * one, tokens are not stored.
+   */
+  readonly cacheKey?: string | undefined;
   /** Logs in, and says how to authenticate requests from then on. */
   authorize(context: AuthContext): Promise<Access>;
 }

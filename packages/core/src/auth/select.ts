@@ -1,9 +1,12 @@
-import { majorOf, parseVersions, versionUrl, type ApiVersion } from '../endpoint/discovery.js';
+import { majorOf } from '../endpoint/version.js';
+import { parseVersions, versionUrl, type ApiVersion } from '../endpoint/version-document.js';
 import { AuthPluginNotRegisteredError, ConfigError, HttpError, InvalidResponseError } from '../errors.js';
 import { didYouMean } from '../names.js';
+import type { Store } from '../store.js';
 import { joinUrl, parseUrl } from '../url.js';
 import type { Access } from './access.js';
 import type { AuthContext, Authenticator, AuthenticatorDefinition, AuthOptionValues } from './authenticator.js';
+import { keepToken } from './keep-token.js';
 
 /** The versions that the identity API ever had; other segments of a path may look like one by chance. */
 const IDENTITY_VERSION = /^v[23](\.\d+)?$/;
@@ -16,6 +19,8 @@ export interface Selection {
   readonly options: AuthOptionValues;
   /** The names of the connection's own options, for "did you mean". */
   readonly ownOptions: readonly string[];
+  /** Where tokens are kept. */
+  readonly store?: Store | undefined;
 }
 
 /**
@@ -27,6 +32,11 @@ export interface Selection {
  * @throws ConfigError - an option is unknown, missing or malformed.
  */
 export function selectAuthenticator(selection: Selection): Authenticator {
+  const authenticator = select(selection);
+  return selection.store ? keepToken(authenticator, selection.store) : authenticator;
+}
+
+function select(selection: Selection): Authenticator {
   const { definitions, authPlugin, options } = selection;
   const candidates = [...new Set(definitions.values())];
   const chosen =

@@ -9,45 +9,46 @@ const RENEWAL_PART = 1 / 4;
 const MINIMUM_PART = 1 / 20;
 
 /** Keeps one token alive for a whole connection, with at most one login under way. */
-export class TokenCycle {
-  readonly #login: () => Promise<Access>;
-  #access: Access | undefined;
-  /** Milliseconds that the token had to live when it was new. */
-  #life = Infinity;
-  #pending: Promise<Access> | undefined;
-
-  constructor(login: () => Promise<Access>) {
-    this.#login = login;
-  }
-
+export interface TokenCycle {
   /** The current token; logs in if there is none, and waits for a new one only when the old one is nearly dead. */
-  async get(): Promise<Access> {
-    const access = this.#access;
-    const left = (access?.expiresAt ?? Infinity) - Date.now();
-    if (!access || left < Math.min(MINIMUM_LIFE, this.#life * MINIMUM_PART)) return this.renew();
-    // A failure shows when the old token is dead and the next caller has to wait for the new one.
-    if (left < Math.min(RENEWAL_MARGIN, this.#life * RENEWAL_PART)) this.renew().catch(() => undefined);
-    return access;
-  }
-
+  get(): Promise<Access>;
   /** Logs in anew. Callers share the login that is under way. */
-  async renew(): Promise<Access> {
-    this.#pending ??= this.#login()
-      .then((access) => {
-        this.#life = (access.expiresAt ?? Infinity) - Date.now();
-        return (this.#access = access);
-      })
-      .finally(() => (this.#pending = undefined));
-    return this.#pending;
-  }
-
+  renew(): Promise<Access>;
   /** What to use after `refused` was answered with 401: a token that replaced it meanwhile, or else a new one. */
-  async replace(refused: Access): Promise<Access> {
-    return this.#access && this.#access !== refused ? this.#access : this.renew();
-  }
-
+  replace(refused: Access): Promise<Access>;
   /** Forgets the token, or this one if it is the current one still, so that the next request logs in. */
-  invalidate(access = this.#access): void {
-    if (access === this.#access) this.#access = undefined;
-  }
+  invalidate(access?: Access): void;
+}
+
+/** @param margin - Milliseconds ahead of its end at which a token is replaced in the background. */
+export function tokenCycle(login: () => Promise<Access>, margin = RENEWAL_MARGIN): TokenCycle {
+  let current: Access | undefined;
+  /** Milliseconds that the token had to live when it was new. */
+  let life = Infinity;
+  let pending: Promise<Access> | undefined;
+
+  const renew = (): Promise<Access> =>
+    (pending ??= login()
+      .then((access) => {
+        life = (access.expiresAt ?? Infinity) - Date.now();
+        return (current = access);
+      })
+      .finally(() => (pending = undefined)));
+
+  return {
+    renew,
+    async get() {
+      const left = (current?.expiresAt ?? Infinity) - Date.now();
+      if (!current || left < Math.min(MINIMUM_LIFE, life * MINIMUM_PART)) return renew();
+      // A failure shows when the old token is dead and the next caller has to wait for the new one.
+      if (left < Math.min(margin, life * RENEWAL_PART)) renew().catch(() => undefined);
+      return current;
+    },
+    async replace(refused) {
+      return current && current !== refused ? current : renew();
+    },
+    invalidate(access = current) {
+      if (access === current) current = undefined;
+    },
+  };
 }

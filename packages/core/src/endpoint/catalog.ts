@@ -5,7 +5,8 @@ import { namesOf, type ServiceApi } from '../service/api.js';
 /** What is looked for in a catalog. */
 export interface EndpointWish {
   readonly api: ServiceApi;
-  readonly visibility: string;
+  /** Interfaces, best first. */
+  readonly visibilities: readonly string[];
   readonly region?: string | undefined;
   readonly name?: string | undefined;
 }
@@ -17,16 +18,18 @@ export interface EndpointWish {
  */
 export function findEndpoint(
   catalog: readonly CatalogEntry[],
-  { api, visibility, region, name }: EndpointWish,
+  { api, visibilities, region, name }: EndpointWish,
 ): string {
   const names = namesOf(api);
   const entries = names.flatMap((type) => catalog.filter((entry) => entry.type === type));
-  for (const entry of entries) {
-    if (name !== undefined && entry.name !== name) continue;
-    for (const each of entry.endpoints) {
-      // Catalogs of the v2 API say "publicURL" for "public".
-      const isWanted = each.interface.replace(/URL$/, '') === visibility && (region ?? each.region) === each.region;
-      if (isWanted && each.url) return each.url;
+  for (const visibility of visibilities) {
+    for (const entry of entries) {
+      if (name !== undefined && entry.name !== name) continue;
+      for (const each of entry.endpoints) {
+        // Catalogs of the v2 API say "publicURL" for "public".
+        const isWanted = each.interface.replace(/URL$/, '') === visibility && (region ?? each.region) === each.region;
+        if (isWanted && each.url) return each.url;
+      }
     }
   }
   const has =
@@ -38,7 +41,7 @@ export function findEndpoint(
     catalog.map((entry) => entry.type).join(', ') ||
     'no services at all (is the token scoped?)';
   throw new EndpointNotFoundError(
-    `The catalog has no ${visibility} endpoint for "${api.type}"${region ? ` in region "${region}"` : ''}` +
+    `The catalog has no ${visibilities.join(' or ')} endpoint for "${api.type}"${region ? ` in region "${region}"` : ''}` +
       `${name ? ` of the service named "${name}"` : ''}; it has ${has}`,
   );
 }

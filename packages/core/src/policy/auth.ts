@@ -3,13 +3,16 @@ import { discard } from '../transport/body.js';
 import type { Policy } from './policy.js';
 
 /** Authenticates requests to services, and replays one once when its token was refused. */
-export function authPolicy(tokens: TokenCycle): Policy {
+export function authPolicy(tokens: TokenCycle, warn: (message: string) => void): Policy {
   return {
     name: 'auth',
     async send(request, next) {
       // Requests to plain URLs, the login's own among them, never carry a token.
       if (!request.api) return next(request);
       const access = await tokens.get();
+      if (request.url.startsWith('http:') && access.identityUrl?.startsWith('https:')) {
+        warn(`The token goes over plain http, to ${new URL(request.url).origin}, though the login is encrypted`);
+      }
       const response = await next({ ...request, headers: { ...request.headers, ...access.headers } });
       if (response.status !== 401) return response;
       if (request.body instanceof ReadableStream) {

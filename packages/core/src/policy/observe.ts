@@ -1,32 +1,33 @@
-import { registry } from '../registry.js';
+import type { Events } from '../events.js';
 import type { PipelineRequest } from '../request.js';
 import { requestIdOf } from '../response.js';
+import { safeUrl } from '../url.js';
 import type { Policy } from './policy.js';
 
-/** Tells the listeners of {@link observeRequests} about each attempt. */
-export function observePolicy(): Policy {
+/** Tells listeners about each attempt. */
+export function observePolicy(events: Events): Policy {
   return {
     name: 'observe',
     async send(request, next) {
-      if (registry.listeners.size === 0) return next(request);
+      if (!events.isHeard()) return next(request);
       const start = performance.now();
-      let outcome: object = {};
+      const told = (outcome: { status?: number; requestId?: string | undefined; error?: unknown }): void => {
+        const { action } = request;
+        events.emit({ type: 'request', ...targetOf(request), action, duration: performance.now() - start, ...outcome });
+      };
       try {
         const response = await next(request);
-        outcome = { status: response.status, requestId: requestIdOf(response.headers) };
+        told({ status: response.status, requestId: requestIdOf(response.headers) });
         return response;
       } catch (error) {
-        outcome = { error };
+        told({ error });
         throw error;
-      } finally {
-        tell(request, start, outcome);
       }
     },
   };
 }
 
-function tell(request: PipelineRequest, start: number, outcome: object): void {
-  const { service, method, url, call, action, attempt } = request;
-  const event = { service, call, method, url, action, attempt, duration: performance.now() - start, ...outcome };
-  for (const listener of registry.listeners) listener(event);
+/** What events say of a request. */
+export function targetOf({ service, call, method, url, attempt }: PipelineRequest) {
+  return { service, call, method, url: safeUrl(url), attempt };
 }

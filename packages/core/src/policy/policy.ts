@@ -16,18 +16,26 @@ export type Next = (request: PipelineRequest) => Promise<PipelineResponse>;
  */
 export interface Policy {
   readonly name: string;
+  /** Where it wants to stand when it is given to a connection. Default: the last one before the transport. */
+  readonly place?: PolicyPlace | undefined;
   send(request: PipelineRequest, next: Next): Promise<PipelineResponse>;
+}
+
+/** A place before or after the policy of a name. */
+export interface PolicyPlace {
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** The policies of a session, in the order in which requests pass them. */
 export class PolicyList {
   readonly #end: Next;
-  #policies!: readonly Policy[];
+  readonly #policies: Policy[] = [];
   #run!: Next;
 
   constructor(policies: readonly Policy[], end: Next) {
     this.#end = end;
-    this.#set(policies);
+    this.#change(0, 0, ...policies);
   }
 
   /** The names, in order. */
@@ -36,19 +44,19 @@ export class PolicyList {
   }
 
   /** Adds a policy before or after another one; without a place, as the last one before the transport. */
-  add(policy: Policy, { before, after }: { before?: string; after?: string } = {}): this {
+  add(policy: Policy, { before, after }: PolicyPlace = policy.place ?? {}): this {
     if (this.names.includes(policy.name)) throw new ConfigError(`There is a policy "${policy.name}" already`);
     const at = before ? this.#find(before) : after ? this.#find(after) + 1 : Infinity;
-    return this.#set(this.#policies.toSpliced(at, 0, policy));
+    return this.#change(at, 0, policy);
   }
 
   /** Puts a policy in the place of the one with this name. */
   replace(name: string, policy: Policy): this {
-    return this.#set(this.#policies.with(this.#find(name), policy));
+    return this.#change(this.#find(name), 1, policy);
   }
 
   remove(name: string): this {
-    return this.#set(this.#policies.toSpliced(this.#find(name), 1));
+    return this.#change(this.#find(name), 1);
   }
 
   /** @internal */
@@ -62,9 +70,9 @@ export class PolicyList {
     return at;
   }
 
-  #set(policies: readonly Policy[]): this {
-    this.#policies = policies;
-    this.#run = policies.reduceRight<Next>((next, policy) => (request) => policy.send(request, next), this.#end);
+  #change(at: number, removed: number, ...added: readonly Policy[]): this {
+    this.#policies.splice(at, removed, ...added);
+    this.#run = this.#policies.reduceRight<Next>((next, policy) => (request) => policy.send(request, next), this.#end);
     return this;
   }
 }

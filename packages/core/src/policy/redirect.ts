@@ -24,29 +24,28 @@ export function redirectPolicy(): Policy {
           return response;
         }
         await discard(response);
-        const to = URL.canParse(location, current.url) ? new URL(location, current.url) : undefined;
-        if (hops === MAX_REDIRECTS || !to?.protocol.startsWith('http')) {
-          const { method, url } = request;
-          throw new InvalidResponseError(
-            `${method} ${url} was redirected too often, or to no web address: ${location}`,
-          );
-        }
+        if (hops === MAX_REDIRECTS) refuse(request, location, 'too often');
         const asGet = response.status === 303 && current.method !== 'HEAD';
-        current = redirected(asGet ? { ...current, method: 'GET', body: undefined } : current, to);
+        current = redirected(asGet ? { ...current, method: 'GET', body: undefined } : current, location);
       }
     },
   };
 }
 
-function redirected(request: PipelineRequest, to: URL): PipelineRequest {
-  const from = new URL(request.url);
-  const isUpgrade = to.hostname === from.hostname && to.protocol === 'https:' && from.protocol === 'http:';
-  if (to.origin === from.origin || isUpgrade) return { ...request, url: to.href };
-  if (request.body !== undefined) {
-    throw new InvalidResponseError(
-      `${request.method} ${from.href} was redirected to ${to.origin}: refused, as its body may hold secrets`,
-    );
-  }
-  const headers = Object.entries(request.headers).filter(([name]) => !SECRET.test(name));
-  return { ...request, url: to.href, headers: Object.fromEntries(headers) };
+function redirected(request: PipelineRequest, location: string): PipelineRequest {
+  const { method, url, body, headers } = request;
+  const from = new URL(url);
+  if (!URL.canParse(location, url)) refuse(request, location, 'to no web address');
+  const to = new URL(location, url);
+  const { href, hostname, origin, protocol } = to;
+  const isUpgrade = hostname === from.hostname && protocol === 'https:' && from.protocol === 'http:';
+  if (origin === from.origin || isUpgrade) return { ...request, url: href };
+  if (!protocol.startsWith('http')) refuse(request, location, 'to no web address');
+  if (body !== undefined) refuse(request, location, 'elsewhere, with a body that may hold secrets');
+  const safe = Object.entries(headers).filter(([name]) => !SECRET.test(name));
+  return { ...request, method, url: href, headers: Object.fromEntries(safe) };
+}
+
+function refuse({ method, url }: PipelineRequest, location: string, how: string): never {
+  throw new InvalidResponseError(`${method} ${url} was redirected ${how}: ${location}`);
 }

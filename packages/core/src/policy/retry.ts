@@ -1,41 +1,55 @@
 import { ConnectionError, RETRYABLE_STATUSES } from '../errors.js';
+import type { Events } from '../events.js';
 import type { PipelineRequest } from '../request.js';
+import { retryAfterOf } from '../retry-after.js';
 import { sleep } from '../sleep.js';
 import { discard } from '../transport/body.js';
+import { targetOf } from './observe.js';
 import type { PipelineResponse, Policy } from './policy.js';
 
-/** Milliseconds; doubled with each attempt. */
-const BASE_DELAY = 200;
+/** Milliseconds before the first retry, about; doubled with each one. */
+const BASE_DELAY = 500;
 const MAX_DELAY = 20_000;
 /** A service that wants to be left alone for longer than this, in milliseconds, is not waited for. */
 const MAX_RETRY_AFTER = 60_000;
 /** Retries that a connection may spend before it has to earn more by requests that succeed. */
 const BUDGET = 50;
 const EARNED_BY_SUCCESS = 0.2;
+/** A host that has never answered is more likely misspelt than being restarted: it is tried only so often again. */
+const RETRIES_OF_STRANGERS = 1;
 
 /**
  * Sends again what failed in passing: idempotent requests after a broken connection or 429, 502, 503, 504; others only
  * if the service surely did not process them. Honours Retry-After. A budget keeps it from hammering a dying cloud.
  */
-export function retryPolicy(): Policy {
+export function retryPolicy(events: Events): Policy {
   let budget = BUDGET;
+  const known = new Set<string>();
   return {
     name: 'retry',
     async send(request, next) {
+      const host = hostOf(request.url);
       for (let attempt = request.attempt; ; attempt++) {
         const isLast = attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
         let delay: number | undefined;
+        let outcome: { status?: number; error?: unknown };
         try {
-          const response = await next({ ...request, attempt });
+          const response = await next(attempt === request.attempt ? request : { ...request, attempt });
+          known.add(host);
           delay = delayAfter(request, response, attempt);
           if (delay === undefined) budget = Math.min(BUDGET, budget + EARNED_BY_SUCCESS);
           if (delay === undefined || isLast) return response;
+          outcome = { status: response.status };
           await discard(response);
         } catch (error) {
-          if (isLast || !(error instanceof ConnectionError) || !(request.isIdempotent || error.isUnsent)) throw error;
+          const isRetryable = error instanceof ConnectionError && (request.isIdempotent || error.isUnsent);
+          const isStrange = !known.has(host) && attempt > RETRIES_OF_STRANGERS;
+          if (isLast || isStrange || !isRetryable) throw error;
           delay = backoff(attempt);
+          outcome = { error };
         }
         budget -= 1;
+        if (events.isHeard()) events.emit({ type: 'retry', ...targetOf({ ...request, attempt }), delay, ...outcome });
         await sleep(delay, request.signal);
       }
     },
@@ -44,21 +58,20 @@ export function retryPolicy(): Policy {
 
 /** Milliseconds to wait before sending again; undefined if the answer stands. */
 function delayAfter(request: PipelineRequest, response: PipelineResponse, attempt: number): number | undefined {
-  if (!RETRYABLE_STATUSES.has(response.status)) return undefined;
-  const retryAfter = parseRetryAfter(response.headers['retry-after']);
+  const { status } = response;
+  if (!RETRYABLE_STATUSES.has(status) && !request.api?.retryStatuses?.includes(status)) return undefined;
+  const retryAfter = retryAfterOf(response.headers);
   if (retryAfter !== undefined && retryAfter > MAX_RETRY_AFTER) return undefined;
   // A service that says when to come back has not processed the request.
-  const isUnprocessed = retryAfter !== undefined && (response.status === 429 || response.status === 503);
+  const isUnprocessed = retryAfter !== undefined && (status === 429 || status === 503);
   return request.isIdempotent || isUnprocessed ? (retryAfter ?? backoff(attempt)) : undefined;
 }
 
+/** Half of the delay is certain, so that a service that is restarted is surely waited for; the other half is jitter. */
 function backoff(attempt: number): number {
-  return Math.random() * Math.min(MAX_DELAY, BASE_DELAY * 2 ** attempt);
+  return Math.min(MAX_DELAY, BASE_DELAY * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
 }
 
-/** Milliseconds out of a Retry-After header: a number of seconds, or a date. */
-function parseRetryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const milliseconds = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
+function hostOf(url: string): string {
+  return url.split('/', 3).join('/');
 }

@@ -55,11 +55,6 @@ export class AxiosTransport implements Transport {
   }
 }
 
-/** Called by the core when a connection is made without a transport. */
-export function createDefaultTransport(options: TransportOptions): Transport {
-  return new AxiosTransport(options);
-}
-
 function tlsOptions(verify: boolean | string = true): { rejectUnauthorized?: boolean; ca?: Buffer } {
   if (typeof verify === 'boolean') return { rejectUnauthorized: verify };
   try {

@@ -1,8 +1,9 @@
+import { loadDefaultTransport } from '#default-transport';
 import { FetchTransport } from './fetch.js';
 import type { Transport, TransportOptions, TransportRequest, TransportResponse } from './transport.js';
 
 /** Makes the transport that a platform uses when none is chosen; undefined where that is `fetch`. */
-export type CreateDefaultTransport = ((options: TransportOptions) => Transport) | undefined;
+export type LoadDefaultTransport = ((options: TransportOptions) => Promise<Transport>) | undefined;
 
 /**
  * The platform's transport, loaded when the first request is sent: axios in Node, `fetch` elsewhere. Importing this
@@ -25,7 +26,6 @@ export class DefaultTransport implements Transport {
   }
 
   async #load(): Promise<Transport> {
-    const { createDefaultTransport } = await import('#default-transport');
-    return createDefaultTransport?.(this.#options) ?? new FetchTransport(this.#options);
+    return (await loadDefaultTransport?.(this.#options)) ?? new FetchTransport(this.#options);
   }
 }

@@ -1,4 +1,4 @@
-import type { CreateDefaultTransport } from './default.js';
+import type { LoadDefaultTransport } from './default.js';
 
-/** Stands in for the axios transport wherever the platform is not Node. */
-export const createDefaultTransport: CreateDefaultTransport = undefined;
+/** Stands for the platform's own transport wherever that is `fetch`. */
+export const loadDefaultTransport: LoadDefaultTransport = undefined;

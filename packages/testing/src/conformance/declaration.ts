@@ -22,7 +22,11 @@ export function serviceFaults({ key, packageName, api, resources }: ServiceDefin
       !/^v\d+(\.\d+)?$/.test(api.version ?? 'v1'),
       `api.version "${api.version}" should be like "v3" or "v2.0"`,
     ),
-    ...faultIf(api.appendVersion && !api.version, 'api.appendVersion needs api.version'),
+    ...faultIf(!api.discovery, 'api should be made by defineApi()'),
+    ...faultIf(
+      !/^\d+\.\d+$/.test(api.microversions?.max ?? '2.1'),
+      `api.microversions.max "${api.microversions?.max}" should be like "2.79"`,
+    ),
     ...Object.entries(resources).flatMap(([noun, { definition }]) =>
       faultIf(
         definition.service.type !== api.type,

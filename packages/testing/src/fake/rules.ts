@@ -38,6 +38,8 @@ export interface FakeRules {
   readonly type: string;
   /** The name under which the catalog lists it: `neutron`. Default: its type. */
   readonly name?: string;
+  /** Whether the catalog lists the service's root instead of its versioned endpoint, as it does for Neutron. */
+  readonly isRootListed?: boolean;
   /** The service's ids, times, errors, links and version document. Default: those that most services have. */
   readonly dialect?: Dialect;
   /** For the resources of all collections, as far as they have such attributes. */

@@ -86,9 +86,9 @@ export class FakeService {
     return `/${this.api.type}`;
   }
 
-  /** The path of what the catalog lists: without the version where clients have to append it. */
+  /** The path of what the catalog lists. */
   get listed(): string {
-    return this.api.appendVersion ? this.root : this.endpoint;
+    return this.#rules.isRootListed ? this.root : this.endpoint;
   }
 
   /** The path of the versioned endpoint below the cloud's origin. */

@@ -12,6 +12,7 @@ import { tagActions, tagFilters } from './tags.js';
 /** The Networking service beyond plain create, get, update, delete and list. */
 export const networkFake = defineFake('network', {
   name: 'neutron',
+  isRootListed: true,
   dialect: neutronDialect,
   defaults: { admin_state_up: true },
   collections: {

@@ -1,0 +1,13 @@
+/** A segment of a path that is a version: `v3`, `v2.0`. */
+const VERSION = /^v(\d+)(\.\d+)?$/;
+
+/** The major number of a version, or undefined if the text is none. */
+export function majorOf(version: string | undefined): string | undefined {
+  return VERSION.exec(version ?? '')?.[1];
+}
+
+/** A URL at the version that its path names in its last or, before a project id, its last but one segment. */
+export function splitVersion(url: string): { root: string; version?: string; rest: string } {
+  const [, root, version, rest = ''] = /^(.*\/\/.*)\/(v\d+(?:\.\d+)?)(\/[^/]+)?\/*$/.exec(url) ?? [];
+  return root === undefined ? { root: url, rest } : { root, version: version!, rest };
+}
