@@ -17,13 +17,7 @@ export type { EndpointOptions, EndpointOverride } from './endpoint/settings.js';
 export { endpointTemplate } from './endpoint/template.js';
 export * from './errors.js';
 export { observe, observeRequests } from './events.js';
-export type {
-  ConnectionEvent,
-  EventListener,
-  RequestEvent,
-  RetryEvent,
-  WarningEvent,
-} from './events.js';
+export type { ConnectionEvent, EventListener, RequestEvent, RetryEvent, WarningEvent } from './events.js';
 export { isJsonObject } from './json.js';
 export type { JsonObject } from './json.js';
 export type { Page, ResourceList } from './list.js';
@@ -32,6 +26,9 @@ export type { Logger } from './logger.js';
 export { camelCase, plural, snakeCase } from './names.js';
 export type { Plural } from './names.js';
 export { idOf, path } from './path.js';
+export { limitRequests } from './policy/limit.js';
+export type { Limit, Limits } from './policy/limit.js';
+export { logBodies } from './policy/log-bodies.js';
 export type { Next, PipelineResponse, Policy, PolicyList, PolicyPlace } from './policy/policy.js';
 export { UserPreference } from './preference.js';
 export type { Preference, Preferences, PreferenceSource, Visibility } from './preference.js';

@@ -50,6 +50,7 @@ function cloud({ catalog = [], identityUrl, endpoint, project, documents = {}, .
   let logins = 0;
   const session = new Session({
     retries: 0,
+    observer: () => undefined,
     ...options,
     authenticator: {
       name: 'static',
@@ -295,7 +296,9 @@ describe('versions', () => {
       observer: (event) => event.type === 'warning' && warnings.push(event.message),
     });
     expect(await session.endpoint(network)).toBe('http://n/v2.0');
-    expect(warnings).toEqual([expect.stringMatching(/^"network" does not tell its versions, so http:\/\/n\/v2.0 is used/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^"network" does not tell its versions, so http:\/\/n\/v2.0 is used/),
+    ]);
   });
 
   test('a bug in a policy is no failed discovery', async () => {

@@ -4,7 +4,7 @@ import type { ServiceResponse } from '../request.js';
 import { joinUrl } from '../url.js';
 import { conventional, versionWanted } from './convention.js';
 import type { Discovery, DiscoveryContext, Located, MicroversionNeeds } from './located.js';
-import { majorOf, splitVersion } from './version.js';
+import { compareVersions, isBefore, majorOf, splitVersion } from './version.js';
 import { parseVersions, versionUrl, type ApiVersion } from './version-document.js';
 
 /** What a service said of the version in use. */
@@ -77,15 +77,6 @@ function checked(type: string, version: string, needs: MicroversionNeeds = {}, r
 
 function least(a: string | undefined, b: string | undefined): string | undefined {
   return a !== undefined && b !== undefined && isBefore(a, b) ? b : (a ?? b);
-}
-
-function isBefore(a: string, b: string): boolean {
-  return compareVersions(a, b) < 0;
-}
-
-/** `2.9` comes before `2.10`. */
-function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** What the store has, or else what the service says. */

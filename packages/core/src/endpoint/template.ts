@@ -15,6 +15,8 @@ export function endpointTemplate(template: string): EndpointOverride {
     template.replace(PLACEHOLDER, (_, of: string) => {
       const id = of === 'user' ? user?.id : project?.id;
       if (id !== undefined) return id;
-      throw new EndpointNotFoundError(`The endpoint override ${template} needs the id of a ${of}, which the token lacks`);
+      throw new EndpointNotFoundError(
+        `The endpoint override ${template} needs the id of a ${of}, which the token lacks`,
+      );
     });
 }

@@ -11,3 +11,12 @@ export function splitVersion(url: string): { root: string; version?: string; res
   const [, root, version, rest = ''] = /^(.*\/\/.*)\/(v\d+(?:\.\d+)?)(\/[^/]+)?\/*$/.exec(url) ?? [];
   return root === undefined ? { root: url, rest } : { root, version: version!, rest };
 }
+
+/** `2.9` comes before `2.10`. */
+export function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+export function isBefore(a: string, b: string): boolean {
+  return compareVersions(a, b) < 0;
+}

@@ -16,7 +16,8 @@ export function endpointPolicy(endpoints: EndpointResolver, pinned: (api: Servic
       return next({
         ...request,
         url: joinUrl(await located.url(), path),
-        headers: microversion === undefined ? request.headers : { ...request.headers, ...headersFor(api, microversion) },
+        headers:
+          microversion === undefined ? request.headers : { ...request.headers, ...headersFor(api, microversion) },
       });
     },
   };

@@ -16,6 +16,7 @@ import type { ServiceApi } from '../service/api.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions } from '../wait.js';
 import { absorb, changes, fromBody, planFor, stateOf } from './state.js';
+import { needsOf } from './needs.js';
 import type { AttributeLike } from './attribute.js';
 import { objectIn, unwrap } from './answer.js';
 import { planOf, toWire, wireName, type Plan } from './plan.js';
@@ -91,13 +92,15 @@ export function resourceOperations(send: Send): ResourceOperations {
     json?: JsonObject,
     path = pathOf(resource),
   ): Promise<R> => {
-    const { service, key } = planThatCan(verb, resource).definition;
+    const plan = planThatCan(verb, resource);
+    const { service, key } = plan.definition;
     const wrapped = json && key !== undefined ? { [key]: json } : json;
     const state = stateOf(resource);
     const { dirty } = state;
     // What is set while the request is under way is a change of its own.
     if (json) state.dirty = undefined;
-    const response = await send({ ...options, service, method, path, json: wrapped }).catch((error) => {
+    const needs = needsOf(plan, json);
+    const response = await send({ ...options, service, method, path, json: wrapped, needs }).catch((error) => {
       if (json) state.dirty = new Set([...(dirty ?? []), ...(state.dirty ?? [])]);
       throw error;
     });
@@ -181,10 +184,11 @@ function listResources<C extends AnyResourceClass>(
   const { keys, service, path: template } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
   const path = otherPath ?? expandPath(template, parents);
+  const needs = needsOf(plan, wire, { ...plan.definition.attributes, ...plan.definition.filters });
 
   let hasLinks = false;
   const fetchPage = async (search: string, seen: Set<string>, previous?: unknown): Promise<RawPage> => {
-    const response = await send({ ...options, service, path: path + search });
+    const response = await send({ ...options, service, path: path + search, needs });
     const { body, url } = response;
     const items = unwrap(body, keys);
     if (!Array.isArray(items)) {

@@ -38,6 +38,10 @@ export interface ResourceDefinition {
   readonly idAttribute?: string | undefined;
   /** The verb of creation; `PUT` sends to the collection's path plus the id. Default: `POST`. */
   readonly createMethod?: 'POST' | 'PUT' | undefined;
+  /** The first microversion that has these resources. */
+  readonly since?: string | undefined;
+  /** The last microversion that has them, or that the declaration describes. Default: the newest that the API knows. */
+  readonly until?: string | undefined;
   /** The verb of updates where it differs from the service's. */
   readonly updateMethod?: 'PUT' | 'PATCH' | 'POST' | undefined;
 }
