@@ -66,10 +66,10 @@ export function observeRequests(listener: (event: RequestEvent) => void): () => 
 export interface Events {
   readonly listeners: Set<EventListener>;
   /** Whether anybody listens; events are not even made otherwise. */
-  isHeard(): boolean;
-  emit(event: ConnectionEvent): void;
+  readonly isHeard: () => boolean;
+  readonly emit: (event: ConnectionEvent) => void;
   /** Warns once of each thing: on the console, if nobody listens. */
-  warn(message: string): void;
+  readonly warn: (message: string) => void;
 }
 
 export function createEvents(): Events {

@@ -20,7 +20,7 @@ export function logTo(logger: Logger): EventListener {
 function lineOf(event: ConnectionEvent): string {
   if (event.type === 'warning') return event.message;
   const { method, url, status, error, attempt, call } = event;
-  const outcome = error === undefined ? status : `failed: ${error instanceof Error ? error.message : String(error)}`;
+  const outcome = error === undefined ? status : `failed: ${(error as Error).message}`;
   const line = `${call ? `${call}: ` : ''}${method} ${url} ${outcome}`;
   return event.type === 'retry'
     ? `${line}; attempt ${attempt + 1} in ${ms(event.delay)}`

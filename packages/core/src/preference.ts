@@ -28,7 +28,7 @@ export type PreferenceSource = { readonly preferences: Preferences } | Preferenc
 
 /** @internal */
 export function preferencesIn(source: PreferenceSource): Preferences {
-  return (source as { preferences?: Preferences }).preferences ?? (source as Preferences);
+  return (source as { preferences?: Preferences }).preferences ?? source;
 }
 
 /**

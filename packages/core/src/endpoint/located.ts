@@ -39,9 +39,9 @@ export interface DiscoveryContext {
   /** The project that the token is for: some catalogs have it at the end of their URLs. */
   readonly projectId: string | undefined;
   /** Sends an authenticated GET to the service. Error statuses are thrown. */
-  get(url: string): Promise<ServiceResponse>;
+  readonly get: (url: string) => Promise<ServiceResponse>;
   /** Tells the user of something that is not as it should be. */
-  warn(message: string): void;
+  readonly warn: (message: string) => void;
   readonly store: Store | undefined;
 }
 

@@ -7,10 +7,10 @@ import type { ServiceSettings } from './settings.js';
 
 /** What the resolver needs of the session around it. */
 interface Surroundings extends Pick<DiscoveryContext, 'warn' | 'store'> {
-  access(): Promise<Access>;
-  settings(api: ServiceApi): ServiceSettings;
+  readonly access: () => Promise<Access>;
+  readonly settings: (api: ServiceApi) => ServiceSettings;
   /** Sends an authenticated GET to a service. */
-  get(api: ServiceApi, url: string): ReturnType<DiscoveryContext['get']>;
+  readonly get: (api: ServiceApi, url: string) => ReturnType<DiscoveryContext['get']>;
 }
 
 /** Finds the endpoint of each service: once, however many ask at the same time. */
