@@ -126,7 +126,7 @@ export class Session {
 
   #prepare(request: Partial<UrlRequest & ServiceRequest>, api: ServiceApi | undefined): PipelineRequest {
     const { method = 'GET', url, path, query, json, expect = 'json', call, signal, needs, microversion } = request;
-    const { timeout = 60_000, retries = 5 } = api ? this.#settingsOf(api) : this.#options;
+    const { timeout = 60_000, retries = 6 } = api ? this.#settingsOf(api) : this.#options;
     const limit = request.timeout ?? timeout;
     return {
       method,

@@ -24,6 +24,8 @@ launch() { # launch NAME [VAR=value ...] COMMAND...
   local name=$1 pid started
   shift
   running "$name" && return 0
+  # hidden, so that it is no process of its own: what crash starts again
+  printf '%s\0' "$@" >"$PIDS/.$name"
   [ -e "$LOGS/$name.log" ] && mv "$LOGS/$name.log" "$LOGS/$name.log.1"
   setsid chroot "$ROOTFS" /usr/bin/env -i "${INSIDE_ENV[@]}" "$@" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
   pid=$!

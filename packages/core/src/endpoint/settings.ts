@@ -26,7 +26,7 @@ export interface EndpointOptions {
   /** Milliseconds for each attempt of a request; the preference's goes first. Default: 60,000; Infinity for none. */
   readonly timeout?: number | undefined;
   /**
-   * How many times a request that failed in passing is sent again; the preference's goes first. Default: 5, which rides
+   * How many times a request that failed in passing is sent again; the preference's goes first. Default: 6, which rides
    * out the restart of a service.
    */
   readonly retries?: number | undefined;
