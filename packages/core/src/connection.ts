@@ -263,7 +263,7 @@ export type ConnectionWith<S extends readonly ServiceDefinition[]> = Connection 
  * ```
  */
 export function createConnection<const S extends readonly ServiceDefinition[] = readonly []>(
-  options: ConnectionOptions & { readonly services?: S },
+  options: ConnectionOptions & { readonly services?: S | undefined },
 ): ConnectionWith<S> {
   return new Connection(options) as ConnectionWith<S>;
 }
