@@ -7,6 +7,7 @@ write_clients() {
     project_cloud oscloud-demo demo "$DEMO_PASSWORD" demo
     project_cloud oscloud-alt alt_demo "$DEMO_PASSWORD" alt_demo
     cloud oscloud-system admin "$ADMIN_PASSWORD" "system_scope: all"
+    cat "$OSCLOUD_DIR"/*/clouds.yaml 2>/dev/null
   } >"$OSCLOUD_DIR/clouds.yaml"
   cat >"$OSCLOUD_DIR/openrc" <<E
 # source openrc [admin|demo|alt_demo]

@@ -26,8 +26,9 @@ install_on_host() {
 check_ports() { # what already listens here must not be taken for a part of the cloud
   local name port ports=(memcached:11211 epmd:4369 rabbitmq:5672)
   for name in "${SERVICES[@]}"; do
-    port=${URLS[$name]#"http://$IP:"}
-    ports+=("$name:${port%%/*}")
+    port=${URLS[$name]#*"://$IP:"}
+    # shellcheck disable=SC2206
+    ports+=("$name:${port%%/*}" ${PORTS[$name]:-})
   done
   for name in "${ports[@]}"; do
     port=${name#*:}

@@ -7,12 +7,14 @@ inroot() { # inroot [VAR=value ...] COMMAND...
   chroot "$ROOTFS" /usr/bin/env -i "${INSIDE_ENV[@]}" "$@"
 }
 
+PYTHON_ENV=(IDENTITY_URL="$IDENTITY_URL" ADMIN_PASSWORD="$ADMIN_PASSWORD"
+  DEMO_PASSWORD="$DEMO_PASSWORD" SERVICE_PASSWORD="$SERVICE_PASSWORD")
+
 install_python() { install -D -m 644 -t "$ROOTFS/opt/oscloud" "$HERE"/lib/*.py; }
 
 run_python() { # run_python FILE ARGUMENT... : one of the Python files beside this one
   install_python
-  inroot IDENTITY_URL="$IDENTITY_URL" ADMIN_PASSWORD="$ADMIN_PASSWORD" DEMO_PASSWORD="$DEMO_PASSWORD" \
-    SERVICE_PASSWORD="$SERVICE_PASSWORD" python3 "/opt/oscloud/$1" "${@:2}"
+  inroot "${PYTHON_ENV[@]}" python3 "/opt/oscloud/$1" "${@:2}"
 }
 
 seed() { # seed NAME[=ARGUMENT]... : functions of seed.py

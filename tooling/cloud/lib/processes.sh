@@ -20,14 +20,18 @@ started() { # the names of all processes that were started and not stopped
   ls "$PIDS" 2>/dev/null
 }
 
-launch() { # launch NAME [VAR=value ...] COMMAND...
+launch() { # launch NAME [VAR=value ...] COMMAND... : inside
+  launch_here "$1" chroot "$ROOTFS" /usr/bin/env -i "${INSIDE_ENV[@]}" "${@:2}"
+}
+
+launch_here() { # launch_here NAME COMMAND... : on the machine itself
   local name=$1 pid started
   shift
   running "$name" && return 0
   # hidden, so that it is no process of its own: what crash starts again
   printf '%s\0' "$@" >"$PIDS/.$name"
   [ -e "$LOGS/$name.log" ] && mv "$LOGS/$name.log" "$LOGS/$name.log.1"
-  setsid chroot "$ROOTFS" /usr/bin/env -i "${INSIDE_ENV[@]}" "$@" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
+  setsid "$@" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
   pid=$!
   started=$(start_time "$pid") || die "$name ended at once: see $LOGS/$name.log"
   disown "$pid"
@@ -36,14 +40,17 @@ launch() { # launch NAME [VAR=value ...] COMMAND...
 }
 
 uwsgi() { # uwsgi NAME PORT OPTION... : a WSGI API
-  local name=$1 port=$2
-  shift 2
   # --http-socket closes every connection without saying so, and resets one whose
-  # request body was not read: hence the header and the buffering.
-  launch "$name" uwsgi --plugins python3 --http-socket "$IP:$port" \
-    --master --processes 1 --threads 8 --enable-threads \
+  # request body was not read: hence the header, and the buffering below.
+  launch_wsgi "$1" --http-socket "$IP:$2" --add-header "Connection: close" "${@:3}"
+}
+
+launch_wsgi() { # launch_wsgi NAME SOCKET-OPTION... OPTION...
+  local name=$1
+  shift
+  launch "$name" uwsgi --plugins python3 --master --processes 1 --threads 8 --enable-threads \
     --lazy-apps --die-on-term --need-app --no-orphans --listen 100 \
-    --buffer-size 65535 --post-buffering 1048576 --add-header "Connection: close" \
+    --buffer-size 65535 --post-buffering 1048576 \
     --disable-logging --procname "$name" "$@"
 }
 
@@ -66,7 +73,8 @@ listening() { # listening PORT
 }
 
 http_status() { # http_status URL : 000 when nothing answers
-  curl --noproxy '*' -s -o /dev/null -m 5 -w '%{http_code}' "$1" 2>/dev/null
+  # that it answers, not who it is: certificates are left alone
+  curl --noproxy '*' -k -s -o /dev/null -m 5 -w '%{http_code}' "$1" 2>/dev/null
 }
 
 answers() { # answers URL : anything but silence or a server error

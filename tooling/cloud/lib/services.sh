@@ -5,10 +5,11 @@
 #   DEBS   packages to unpack           DEPS     services it cannot do without
 #   URLS   where it answers             CATALOG  "service|type|name|description|url"
 #   NOCACHE  set if its migration makes more than tables
+#   PORTS  further ports, "process:port"
 # and defines conf_NAME, dbsync_NAME, start_NAME and post_NAME (all but start_NAME
 # where needed). Its main process carries the service's name.
 
-declare -A PKGS DEBS DBS DEPS URLS NOCACHE SELECTED
+declare -A PKGS DEBS DBS DEPS URLS PORTS NOCACHE SELECTED
 ALL_SERVICES=()
 CATALOG=()
 SERVICES=() # the wanted ones

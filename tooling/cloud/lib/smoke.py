@@ -382,6 +382,11 @@ def vitrage():
     A.call('GET', 'rca', '/v1/alarm?vitrage_id=all&all_tenants=0')
 
 
+def federation():
+    import smoke_federation
+    smoke_federation.run()
+
+
 names = sys.argv[1:]
 well = True
 for name in names:

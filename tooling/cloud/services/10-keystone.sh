@@ -25,9 +25,8 @@ memcache_servers = $IP:11211
 [identity]
 password_hash_rounds = 4
 [auth]
-methods = password,token,totp,oauth1,mapped,application_credential
-[federation]
-trusted_dashboard = http://$IP/auth/websso/
+methods = password,token,totp,oauth1,mapped,application_credential,openid,saml2
+$(federation_sections)
 [trust]
 allow_redelegation = true
 [oslo_messaging_notifications]
