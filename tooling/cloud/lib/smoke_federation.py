@@ -56,8 +56,8 @@ def check(access, method, user='fed_demo'):
     """The token is of this user in the project, and Keystone on its plain address takes it too."""
     assert (access.username, access.project_name) == (user, 'federated'), (access.username, access.project_name)
     assert method in access._data['token']['methods'], access._data['token']['methods']
-    headers = {'X-Auth-Token': access.auth_token}
-    assert [p['name'] for p in requests.get(URL + '/auth/projects', headers=headers).json()['projects']] == ['federated']
+    answer = requests.get(URL + '/auth/projects', headers={'X-Auth-Token': access.auth_token}).json()
+    assert {project['name'] for project in answer['projects']} == {'federated'}, answer
 
 
 def login(cloud, **auth):
