@@ -30,7 +30,7 @@ export async function ensureCloud({ services = minimum } = {}) {
   const answers = await identityAnswers();
   if (answers && (await run('status', services, 'ignore')) === 0) return local;
 
-  const obstacle = obstacleToStarting();
+  const obstacle = obstacleToStarting(services);
   if (obstacle) {
     const state = answers
       ? `the cloud in ${directory} lacks one of these: ${services.join(', ')}`
@@ -59,11 +59,21 @@ async function identityAnswers() {
   }
 }
 
-function obstacleToStarting() {
+function obstacleToStarting(services) {
   if (process.platform !== 'linux') return `this is ${process.platform}, not Linux`;
   if (!existsSync('/usr/bin/apt-get')) return 'this Linux is neither Debian nor Ubuntu (it has no apt-get)';
   if (process.getuid() !== 0) return 'this is not root';
+  if (services.includes('federation') && !isInstalled('oidc-provider'))
+    return 'federation needs oidc-provider, which is not installed (npm start, test and build install it)';
   return undefined;
+}
+
+function isInstalled(module) {
+  try {
+    return Boolean(import.meta.resolve(module));
+  } catch {
+    return false;
+  }
 }
 
 function run(command, args, output) {

@@ -45,6 +45,8 @@ const provider = new Provider(issuer, {
   },
   cookies: { keys: ['oscloud'] },
   interactions: { url: (_ctx, { uid }) => `/login/${uid}` },
+  // Always, not only to those who ask for offline_access.
+  issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   findAccount: (_ctx, sub) => (sub === user.sub ? { accountId: sub, claims: () => user } : undefined),
   // What introspection tells of an access token; a client without a user is its own service account.
   extraTokenClaims: (_ctx, token) =>

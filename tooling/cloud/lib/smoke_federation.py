@@ -1,4 +1,5 @@
 """A real login in each of the ways that federation offers; every token is scoped and used."""
+import logging
 import os
 import urllib.parse
 
@@ -18,6 +19,7 @@ CALLBACK = 'http://127.0.0.1:9990/callback'
 WEBSSO = 'http://127.0.0.1:9990/auth/websso/'
 
 os.environ['OS_CLIENT_CONFIG_FILE'] = '/etc/oscloud/clouds.yaml'
+logging.getLogger('keystoneauth').setLevel(logging.ERROR) # it tells where to confirm a device
 
 
 class Browser(requests.Session):

@@ -41,10 +41,9 @@ conf_federation() {
 }
 
 has_oidc_provider() {
-  local problem
   command -v node >/dev/null || { say "  federation: there is no Node.js on this machine"; return 1; }
-  problem=$(cd "$HERE" && node --input-type=module -e 'import.meta.resolve("oidc-provider")' 2>&1) ||
-    { say "  federation: oidc-provider is not installed beside tooling/cloud (npm test installs it): ${problem##*Error: }"; return 1; }
+  (cd "$HERE" && node --input-type=module -e 'import.meta.resolve("oidc-provider")') 2>/dev/null ||
+    { say "  federation: oidc-provider is not installed in $HERE: npm start, test and build install it"; return 1; }
 }
 
 conf_certificates() {
@@ -193,6 +192,8 @@ start_federation() {
   launch_here federation-oidc node "$HERE/lib/oidc_provider.mjs" "$OIDC_URL" "$DEMO_PASSWORD" "${OIDC_REDIRECTS[@]}"
   uwsgi federation-saml 5557 --env SAML_URL="$SAML_URL" --env DEMO_PASSWORD="$DEMO_PASSWORD" \
     --wsgi-file /opt/oscloud/saml_idp.py
+  # left behind by an Apache that was killed, its number may be another process's by now
+  running federation || rm -f "$ROOTFS/run/oscloud/apache.pid"
   launch federation apache2 -f /etc/oscloud/federation/apache.conf -DFOREGROUND
 }
 
