@@ -80,6 +80,7 @@ mapping('saml', [{'user': {'name': '{0}', 'email': '{1}'}}, in_group],
         {'type': 'MELLON_uid'}, {'type': 'MELLON_mail'})
 mapping('keystone', [{'user': {'name': '{0}'}}, in_group],
         {'type': 'MELLON_openstack_user'}, {'type': 'MELLON_openstack_project', 'any_one_of': ['demo', 'admin']})
+mapping('kerberos', [{'user': {'name': '{0}'}}, in_group], {'type': 'REMOTE_USER'})
 mapping('tokenless', [{'user': {'name': '{0}', 'domain': {'name': 'Default'}, 'type': 'local'}}],
         {'type': 'SSL_CLIENT_S_DN_CN'})
 mapping('oauth2_mapping', [{'user': {'name': '{0}', 'domain': {'name': 'Default'}}}],
@@ -92,6 +93,8 @@ identity_provider('saml', 'saml', SAML_URL + '/metadata')
 protocol('saml', 'saml2', 'saml', remote_id_attribute='MELLON_IDP')
 identity_provider('keystone', 'keystone', ORIGIN + '/v3/OS-FEDERATION/saml2/idp')
 protocol('keystone', 'saml2', 'keystone', remote_id_attribute='MELLON_IDP')
+identity_provider('kerberos', 'kerberos')
+protocol('kerberos', 'mapped', 'kerberos')
 identity_provider(TOKENLESS, 'tokenless')
 protocol(TOKENLESS, 'x509', 'tokenless')
 put('/OS-FEDERATION/service_providers/oscloud-sp', 'service_provider', enabled=True,
@@ -132,6 +135,7 @@ cloud('oscloud-oidc-code', 'v3oidcauthcode', redirect_uri='http://127.0.0.1:9990
 cloud('oscloud-oidc-token', 'v3oidcaccesstoken', **oidc)
 cloud('oscloud-saml', 'v3samlpassword', identity_provider='saml', protocol='saml2',
       identity_provider_url=SAML_URL + '/ecp', username='fed_demo', password=DEMO_PASSWORD, **scope)
+cloud('oscloud-kerberos', 'v3fedkerb', identity_provider='kerberos', protocol='mapped', **scope)
 cloud('oscloud-tokenless', 'v3tokenlessauth', 'tokenless', **scope)
 cloud('oscloud-mtls', 'v3oauth2mtlsclientcredential', 'client',
       oauth2_endpoint=ORIGIN + '/v3/OS-OAUTH2/token', oauth2_client_id=service)

@@ -1,8 +1,10 @@
 """A real login in each of the ways that federation offers; every token is scoped and used."""
+import base64
 import logging
 import os
 import urllib.parse
 
+import gssapi
 import openstack
 import requests
 from keystoneauth1 import session as keystoneauth_session
@@ -161,6 +163,17 @@ def keystone_to_keystone():
     check(session.auth.get_access(session), 'saml2', 'demo')
 
 
+def kerberos():
+    # by hand: Debian has not all that keystoneauth's plugin needs
+    user = gssapi.raw.acquire_cred_with_password(gssapi.Name('fed_demo'), DEMO_PASSWORD.encode(), usage='initiate')
+    service = gssapi.Name('HTTP@127.0.0.1', gssapi.NameType.hostbased_service)
+    ticket = gssapi.SecurityContext(name=service, creds=user.creds, usage='initiate').step()
+    answer = requests.get(ORIGIN + '/v3/OS-FEDERATION/identity_providers/kerberos/protocols/mapped/auth', verify=CA,
+                          headers={'Authorization': 'Negotiate ' + base64.b64encode(ticket).decode()})
+    answer.raise_for_status()
+    check(rescope(answer.headers['X-Subject-Token']), 'mapped')
+
+
 def tokenless():
     session = openstack.connect(cloud='oscloud-tokenless').session
     assert [p['name'] for p in session.get(ORIGIN + '/v3/auth/projects').json()['projects']] == ['federated']
@@ -180,7 +193,7 @@ def oauth2_mutual_tls():
 
 
 LOGINS = (oidc_password, oidc_client_credentials, oidc_access_token, oidc_authorization_code, oidc_pkce, oidc_device,
-          oidc_device_keystoneauth, oidc_websso, saml_ecp, saml_websso, keystone_to_keystone, tokenless, oauth2_client_secret, oauth2_mutual_tls)
+          oidc_device_keystoneauth, oidc_websso, saml_ecp, saml_websso, keystone_to_keystone, kerberos, tokenless, oauth2_client_secret, oauth2_mutual_tls)
 
 
 def run():

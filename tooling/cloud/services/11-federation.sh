@@ -1,8 +1,8 @@
 # Keystone behind Apache, for the logins that a web server takes part in: OpenID Connect, SAML 2.0,
-# Keystone to Keystone, client certificates. With an identity provider for each of the first two.
+# Keystone to Keystone, Kerberos, client certificates. With the identity providers that these need.
 define federation
-PKGS[federation]="apache2-bin libapache2-mod-auth-openidc libapache2-mod-auth-mellon openssl xmlsec1 python3-lxml python3-pysaml2 python3-openstacksdk"
-PORTS[federation]="federation-oidc:5556 federation-saml:5557"
+PKGS[federation]="apache2-bin libapache2-mod-auth-openidc libapache2-mod-auth-mellon openssl xmlsec1 python3-lxml python3-pysaml2 python3-openstacksdk krb5-kdc krb5-admin-server libapache2-mod-auth-gssapi python3-gssapi"
+PORTS[federation]="federation-oidc:5556 federation-saml:5557 federation-kdc:5588"
 FEDERATION_ORIGIN=https://$IP:5443
 URLS[federation]="$FEDERATION_ORIGIN/v3"
 OIDC_URL=http://$IP:5556
@@ -30,6 +30,7 @@ E
 conf_federation() {
   has_oidc_provider || return 1
   conf_certificates || return 1
+  conf_kerberos fed_demo "$DEMO_PASSWORD" || return 1
   conf_apache
   conf_service_provider saml
   conf_service_provider k2k
@@ -165,6 +166,7 @@ $(mellon saml saml-idp)
 <LocationMatch "^/(mellon/k2k/|v3/OS-FEDERATION/identity_providers/keystone/protocols/saml2/auth)">
 $(mellon k2k keystone-idp)
 </LocationMatch>
+$(apache_kerberos)
 E
 }
 
@@ -192,6 +194,7 @@ start_federation() {
   launch_here federation-oidc node "$HERE/lib/oidc_provider.mjs" "$OIDC_URL" "$DEMO_PASSWORD" "${OIDC_REDIRECTS[@]}"
   uwsgi federation-saml 5557 --env SAML_URL="$SAML_URL" --env DEMO_PASSWORD="$DEMO_PASSWORD" \
     --wsgi-file /opt/oscloud/saml_idp.py
+  start_kerberos
   # left behind by an Apache that was killed, its number may be another process's by now
   running federation || rm -f "$ROOTFS/run/oscloud/apache.pid"
   launch federation apache2 -f /etc/oscloud/federation/apache.conf -DFOREGROUND
