@@ -16,9 +16,13 @@ selected_endpoints() { # type|name|description|url
   done
 }
 
+in_catalog() { [[ " ${CATALOG[*]}" == *" $1|"* ]]; }
+
 register_services() {
+  local name users=()
+  for name in "${OTHERS[@]}"; do ! in_catalog "$name" || users+=("$name"); done
   wait_for 120 keystone answers "$IDENTITY_URL" || die "Keystone does not answer: see $LOGS/keystone.log"
-  selected_endpoints | run_python register.py "$REGION" "${OTHERS[@]}" >"$LOGS/register.log" 2>&1 ||
+  selected_endpoints | run_python register.py "$REGION" "${users[@]}" >"$LOGS/register.log" 2>&1 ||
     die "users and catalog: see $LOGS/register.log"
   say "catalog: $(tail -1 "$LOGS/register.log")"
 }

@@ -57,7 +57,7 @@ const provider = new Provider(issuer, {
 });
 
 /** Nobody is asked for consent. */
-async function grantOf({ clientId }, accountId, scope) {
+async function grantOf({ clientId }, accountId, scope = 'openid') {
   const grant = new provider.Grant({ clientId, accountId });
   grant.addOIDCScope(scope);
   await grant.save();
@@ -74,7 +74,7 @@ provider.registerGrantType(
   async (ctx) => {
     const { client, params } = ctx.oidc;
     if (!known(params.username, params.password)) throw new errors.InvalidGrant('invalid username or password');
-    const scope = params.scope ?? 'openid';
+    const { scope = 'openid' } = params;
     const { jti: grantId } = await grantOf(client, user.sub, scope);
     const source = { accountId: user.sub, client, grantId, gty: 'password', scope };
     const accessToken = new provider.AccessToken(source);
