@@ -31,12 +31,20 @@ launch_here() { # launch_here NAME COMMAND... : on the machine itself
   # hidden, so that it is no process of its own: what crash starts again
   printf '%s\0' "$@" >"$PIDS/.$name"
   [ -e "$LOGS/$name.log" ] && mv "$LOGS/$name.log" "$LOGS/$name.log.1"
-  setsid "$@" </dev/null >"$LOGS/$name.log" 2>&1 9>&- &
+  { close_inherited; exec setsid "$@"; } </dev/null >"$LOGS/$name.log" 2>&1 &
   pid=$!
   started=$(start_time "$pid") || die "$name ended at once: see $LOGS/$name.log"
   disown "$pid"
   echo "$pid $started" >"$PIDS/$name"
   LAUNCHED+=("$name")
+}
+
+close_inherited() { # or a lock that the caller holds would be held as long as the cloud is up
+  local descriptor
+  for descriptor in "/proc/$BASHPID/fd/"*; do
+    descriptor=${descriptor##*/}
+    [ "$descriptor" -le 2 ] || exec {descriptor}>&-
+  done
 }
 
 uwsgi() { # uwsgi NAME PORT OPTION... : a WSGI API
