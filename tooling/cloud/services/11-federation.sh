@@ -195,9 +195,8 @@ start_federation() {
   uwsgi federation-saml 5557 --env SAML_URL="$SAML_URL" --env DEMO_PASSWORD="$DEMO_PASSWORD" \
     --wsgi-file /opt/oscloud/saml_idp.py
   start_kerberos
-  # left behind by an Apache that was killed, its number may be another process's by now
-  running federation || rm -f "$ROOTFS/run/oscloud/apache.pid"
-  launch federation apache2 -f /etc/oscloud/federation/apache.conf -DFOREGROUND
+  # one that was killed has left its number behind, which may be another process's by now
+  launch federation sh -c 'rm -f /run/oscloud/apache.pid; exec apache2 -f /etc/oscloud/federation/apache.conf -DFOREGROUND'
 }
 
 post_federation() {
