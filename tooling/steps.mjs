@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { runNode, secondsSince } from './run.mjs';
 
 /**
@@ -16,8 +16,9 @@ import { runNode, secondsSince } from './run.mjs';
 /**
  * Runs all steps, whichever fail, and ends the process with the sum on the last line.
  * @param {Step[]} steps
+ * @param {string} outputFile - where what they print is kept, too
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, outputFile) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const failed = [];
   const undone = new Set();
@@ -30,7 +31,7 @@ export async function runSteps(steps) {
     }
     console.log(`\n▶ ${step.name}`);
     const began = performance.now();
-    const counts = await runStep(step);
+    const counts = await runStep(step, outputFile);
     for (const key of Object.keys(sum)) sum[key] += counts[key];
     if (counts.failed > 0) {
       failed.push(step.name);
@@ -47,9 +48,10 @@ export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-async function runStep({ run, results, env, minutes }) {
+async function runStep({ run, results, env, minutes }, outputFile) {
   if (results) rmSync(results, { force: true });
   const { code, output } = await runNode(run, { env, show: results !== undefined, minutes });
+  appendFileSync(outputFile, output);
   if (!results && output.trim()) console.log(output.trim());
   const step = code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   if (!results || !existsSync(results)) return step;

@@ -1,5 +1,5 @@
 // All checks that need no cloud: `npm test`. A check more is a line more.
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSteps } from './steps.mjs';
 import { root } from './workspace.mjs';
@@ -7,9 +7,12 @@ import { root } from './workspace.mjs';
 const JEST = 'node_modules/jest/bin/jest.js';
 const RESULTS = 'reports/jest-unit.json';
 const REQUESTS = join(root, 'reports/requests-unit.jsonl');
+const SECRETS = join(root, 'reports/secrets-unit');
 
 rmSync(REQUESTS, { force: true });
-await runSteps([
+rmSync(SECRETS, { force: true, recursive: true });
+mkdirSync(SECRETS, { recursive: true });
+const steps = [
   { name: 'build', run: ['tooling/build.mjs'] },
   { name: 'types of the sources', run: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
   { name: 'eslint', run: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
@@ -19,7 +22,7 @@ await runSteps([
     name: 'unit tests',
     run: [JEST, '--json', '--outputFile', RESULTS],
     results: RESULTS,
-    env: { OS_RECORD_REQUESTS: REQUESTS },
+    env: { OS_RECORD_REQUESTS: REQUESTS, OS_RECORD_SECRETS: SECRETS },
   },
   { name: 'type tests', needs: 'build', run: ['tooling/types/run.mjs'] },
   { name: 'editor hovers', needs: 'build', run: ['tooling/types/hovers.mjs'] },
@@ -37,4 +40,6 @@ await runSteps([
   },
   { name: 'list benchmark', needs: 'build', run: ['tooling/bench/list.mjs', '--rounds', '3'] },
   { name: 'sizes', needs: 'build', run: ['tooling/consumers/size.mjs'] },
-]);
+  { name: 'no secret in any output', run: ['tooling/check-secrets.mjs', SECRETS] },
+];
+await runSteps(steps, join(SECRETS, 'output.txt'));

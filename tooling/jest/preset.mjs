@@ -29,5 +29,8 @@ export const preset = {
   },
   moduleNameMapper: Object.fromEntries([...sourcesOfTheWorkspace(), ['^(\\.{1,2}/.*)\\.js$', '$1']]),
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/reports/'],
-  setupFiles: process.env.OS_RECORD_REQUESTS ? ['<rootDir>/tooling/jest/record.ts'] : [],
+  setupFiles: [
+    ...(process.env.OS_RECORD_REQUESTS ? ['<rootDir>/tooling/jest/record.ts'] : []),
+    ...(process.env.OS_RECORD_SECRETS ? ['<rootDir>/tooling/jest/secrets.ts'] : []),
+  ],
 };
