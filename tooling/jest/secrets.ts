@@ -1,7 +1,15 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { FetchTransport, logTo, observe, Session, type TransportRequest, type TransportResponse } from '@os/core';
+import {
+  FetchTransport,
+  logTo,
+  observe,
+  Session,
+  type Transport,
+  type TransportRequest,
+  type TransportResponse,
+} from '@os/core';
 import { AxiosTransport } from '@os/core/axios';
 
 // Everything that the library says of itself while tests run is written down, beside every secret that they send or
@@ -49,32 +57,25 @@ function keepAll({ headers, body }: Pick<TransportRequest | TransportResponse, '
   }
 }
 
-/** Puts something around a method of every object of a class. */
-function wrap<K extends string, A extends unknown[], R>(
-  { prototype }: { prototype: Record<K, (...args: A) => Promise<R>> },
-  name: K,
-  around: (call: () => Promise<R>, args: A, self: object) => Promise<R>,
-): void {
-  const method = prototype[name];
-  prototype[name] = function (...args) {
-    return around(() => method.apply(this, args), args, this);
+type Send = (this: Transport, request: TransportRequest) => Promise<TransportResponse>;
+for (const { prototype } of [AxiosTransport, FetchTransport]) {
+  const send = Reflect.get(prototype, 'send') as Send;
+  prototype.send = async function (request) {
+    keepAll(request);
+    const response = await send.call(this, request);
+    keepAll(response);
+    return response;
   };
 }
 
-for (const transport of [AxiosTransport, FetchTransport]) {
-  wrap(transport, 'send', async (call, [request]: [TransportRequest]) => {
-    keepAll(request);
-    const response: TransportResponse = await call();
-    keepAll(response);
-    return response;
-  });
-}
-wrap(Session, 'request', async (call, _args, session) => {
+type Request = (this: Session, ...args: Parameters<Session['request']>) => ReturnType<Session['request']>;
+const request = Reflect.get(Session.prototype, 'request') as Request;
+Session.prototype.request = async function (...args) {
   try {
-    return await call();
+    return await request.apply(this, args);
   } catch (error) {
     const options = { depth: Infinity };
-    log(inspect(error, options) + JSON.stringify(error) + inspect(session, options));
+    log(inspect(error, options) + JSON.stringify(error) + inspect(this, options));
     throw error;
   }
-});
+};
