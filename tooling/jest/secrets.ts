@@ -59,7 +59,7 @@ function keepAll({ headers, body }: Pick<TransportRequest | TransportResponse, '
 
 type Send = (this: Transport, request: TransportRequest) => Promise<TransportResponse>;
 for (const { prototype } of [AxiosTransport, FetchTransport]) {
-  const send = Reflect.get(prototype, 'send') as Send;
+  const send = Object.getOwnPropertyDescriptor(prototype, 'send')?.value as Send;
   prototype.send = async function (request) {
     keepAll(request);
     const response = await send.call(this, request);
@@ -69,7 +69,7 @@ for (const { prototype } of [AxiosTransport, FetchTransport]) {
 }
 
 type Request = (this: Session, ...args: Parameters<Session['request']>) => ReturnType<Session['request']>;
-const request = Reflect.get(Session.prototype, 'request') as Request;
+const request = Object.getOwnPropertyDescriptor(Session.prototype, 'request')?.value as Request;
 Session.prototype.request = async function (...args) {
   try {
     return await request.apply(this, args);
