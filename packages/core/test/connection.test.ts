@@ -201,7 +201,7 @@ describe('options', () => {
   });
 
   test('options that are undefined count as left out', () => {
-    expect(connect({ username: undefined, preference: undefined } as ConnectionOptions)).toBeInstanceOf(Connection);
+    expect(connect({ username: undefined, preference: undefined })).toBeInstanceOf(Connection);
   });
 
   test('an alias of a service that was passed can be preferred', () => {
