@@ -1,4 +1,0 @@
-// The default transport.
-import { measureList } from './servers.mjs';
-
-await measureList();

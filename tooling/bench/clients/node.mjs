@@ -1,0 +1,1 @@
+// Node alone: what a process costs that does nothing.
