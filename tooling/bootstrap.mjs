@@ -3,7 +3,7 @@
 //   node tooling/bootstrap.mjs [--build] SCRIPT [ARGUMENT...]
 //
 // Installs the dependencies where they are missing or not those of the lockfile, builds what changed (--build), then
-// runs the script. When nothing changed it needs no network.
+// runs the script. When nothing changed it needs no network. What is printed to standard output is the script's alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ if (args.length === 0) fail('Say which script to run: node tooling/bootstrap.mjs
 
 checkNode();
 if (!isInstalled()) install();
-if (build) node('tooling/build.mjs');
-node(...args);
+if (build) node(['tooling/build.mjs'], process.stderr);
+node(args, process.stdout);
 
 function checkNode() {
   const needed = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace('>=', '');
@@ -35,14 +35,14 @@ function isInstalled() {
 }
 
 function install() {
-  console.log('Installing dependencies ...');
-  node(pnpm(), 'install', '--frozen-lockfile', '--reporter=append-only');
+  console.error('Installing dependencies ...');
+  node([pnpm(), 'install', '--frozen-lockfile', '--reporter=append-only'], process.stderr);
   mkdirSync(cache, { recursive: true });
   writeFileSync(installed, lockfile);
 }
 
-function node(...parameters) {
-  const { status } = spawnSync(process.execPath, parameters, { cwd: root, stdio: 'inherit' });
+function node(parameters, output) {
+  const { status } = spawnSync(process.execPath, parameters, { cwd: root, stdio: ['inherit', output, 'inherit'] });
   if (status !== 0) process.exit(status ?? 1);
 }
 
