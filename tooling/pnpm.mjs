@@ -12,11 +12,14 @@ export function pnpm() {
   const prefix = join(cache, wanted);
   const script = join(prefix, 'node_modules/pnpm/bin/pnpm.cjs');
   if (!existsSync(script)) {
-    console.log(`Installing ${wanted} ...`);
+    console.error(`Installing ${wanted} ...`);
     mkdirSync(prefix, { recursive: true });
     writeFileSync(join(prefix, 'package.json'), '{ "private": true }\n');
     const args = ['install', '--prefix', prefix, '--no-audit', '--no-fund', '--loglevel=error', wanted];
-    const { status, error } = spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    const { status, error } = spawnSync('npm', args, {
+      stdio: ['inherit', process.stderr, 'inherit'],
+      shell: process.platform === 'win32',
+    });
     if (status !== 0) throw new Error(`npm could not install ${wanted}`, { cause: error });
   }
   return script;
