@@ -14,6 +14,6 @@ if (work) {
 }
 const { user, system } = process.cpuUsage(started);
 const { maxRSS } = process.resourceUsage();
-console.log(JSON.stringify({ cpu: (user + system) / 1000, rss: maxRSS / 1024, ...outcome }));
+console.log(JSON.stringify({ cpu_ms: (user + system) / 1000, rss_mb: maxRSS / 1024, ...outcome }));
 // Connections that are kept alive are of no more use.
 process.exit();

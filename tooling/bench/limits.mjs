@@ -5,7 +5,7 @@ import { scenarios } from './scenarios.mjs';
  * @typedef {object} Limit
  * @property {string} scenario
  * @property {string[]} clients the best of them counts
- * @property {'cpu' | 'rss' | 'cpu_us' | 'logins' | 'discoveries_each' | 'connections' | 'failed' | 'early'} what
+ * @property {'cpu_ms' | 'rss_mb' | 'cpu_us' | 'logins' | 'discoveries_each' | 'connections' | 'failed' | 'early'} what
  * @property {string} [against] the client whose CPU time, or memory, this is a multiple of
  * @property {number} max
  * @property {number} [min]
@@ -19,15 +19,15 @@ const OURS = [...OVER_AGENTS, 'ours-fetch'];
 /** @type {Limit[]} */
 export const limits = [
   ...['get', 'get-conc'].flatMap((scenario) => [
-    { scenario, clients: ['ours-undici'], what: 'cpu', against: 'node-http', max: 1.3 },
-    { scenario, clients: ['ours'], what: 'cpu', against: 'axios', max: 0.8, isQuick: scenario === 'get' },
+    { scenario, clients: ['ours-undici'], what: 'cpu_ms', against: 'node-http', max: 1.3 },
+    { scenario, clients: ['ours'], what: 'cpu_ms', against: 'axios', max: 0.8, isQuick: scenario === 'get' },
   ]),
   ...OVER_AGENTS.flatMap((client) => [
-    { scenario: 'list', clients: [client], what: 'cpu', against: 'node-http', max: 1.3, isQuick: true },
-    { scenario: 'list-mem', clients: [client], what: 'rss', against: 'node-http', max: 1.15 },
+    { scenario: 'list', clients: [client], what: 'cpu_ms', against: 'node-http', max: 1.3, isQuick: true },
+    { scenario: 'list-mem', clients: [client], what: 'rss_mb', against: 'node-http', max: 1.15 },
   ]),
-  { scenario: 'import', clients: ['ours'], what: 'cpu', against: 'node', max: 1.15 },
-  { scenario: 'cold', clients: ['ours-undici', 'ours-fetch'], what: 'cpu', against: 'node-http', max: 1.3 },
+  { scenario: 'import', clients: ['ours'], what: 'cpu_ms', against: 'node', max: 1.15 },
+  { scenario: 'cold', clients: ['ours-undici', 'ours-fetch'], what: 'cpu_ms', against: 'node-http', max: 1.3 },
   { scenario: 'pipeline', clients: ['ours'], what: 'cpu_us', max: 25, isQuick: true },
 
   ...each(['storm', 'services'], OURS, { what: 'logins', max: 1 }),
@@ -69,8 +69,10 @@ export function valueOf({ scenario, clients, what, against }, results) {
 /** A limit in words. */
 export function wordsOf({ scenario, clients, what, against, min, max }) {
   const words = {
-    discoveries_each: 'discoveries a service',
+    cpu_ms: 'CPU',
+    rss_mb: 'memory',
     cpu_us: 'µs of CPU a call',
+    discoveries_each: 'discoveries a service',
     early: 'retries that came early',
   };
   const range = min === max ? `${max}` : `at most ${max}`;

@@ -1,7 +1,7 @@
 const COLUMNS = {
-  'cpu ms': ({ cpu }) => cpu.toFixed(0),
+  'cpu ms': ({ cpu_ms }) => cpu_ms.toFixed(0),
   '× ref.': ({ cpu_ratio }) => ratio(cpu_ratio),
-  'rss MB': ({ rss }) => rss.toFixed(0),
+  'rss MB': ({ rss_mb }) => rss_mb.toFixed(0),
   '× ref. ': ({ rss_ratio }) => ratio(rss_ratio),
   requests: ({ requests }) => requests,
   logins: ({ logins }) => logins,

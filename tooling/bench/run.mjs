@@ -89,8 +89,8 @@ async function measureAll(scenario) {
   }
   const summaries = Object.fromEntries(clients.map((client) => [client, summaryOf(runs[client])]));
   for (const summary of Object.values(summaries)) {
-    summary.cpu_ratio = summary.cpu / summaries[reference]?.cpu;
-    summary.rss_ratio = summary.rss / summaries[reference]?.rss;
+    summary.cpu_ratio = summary.cpu_ms / summaries[reference]?.cpu_ms;
+    summary.rss_ratio = summary.rss_mb / summaries[reference]?.rss_mb;
   }
   return summaries;
 }
