@@ -23,13 +23,14 @@ const CATALOG = [
   ['dns', '/dns'],
   ['shared-file-system', '/share/v2'],
 ];
-const VERSIONS = {
-  '/identity': ['v3.14', '/identity/v3/'],
-  '/compute': ['v2.1', '/compute/v2.1/'],
-  '/network': ['v2.0', '/network/v2.0/'],
-  '/image': ['v2.9', '/image/v2/'],
-  '/volume': ['v3.0', '/volume/v3/'],
-};
+/** What a service says of its version, at its root and at the version's own URL. */
+const VERSIONS = [
+  ['/identity', 'v3.14', '/v3/'],
+  ['/compute', 'v2.1', '/v2.1/', '2.1', '2.104'],
+  ['/network', 'v2.0', '/v2.0/'],
+  ['/image', 'v2.9', '/v2/'],
+  ['/volume', 'v3.0', '/v3/', '3.0', '3.72'],
+];
 
 let origin;
 let settings;
@@ -53,10 +54,10 @@ function handle(socket, method, path, query, head, body) {
     counts.logins++;
     return setTimeout(login, settings.loginDelay, socket);
   }
-  const versions = VERSIONS[path.replace(/\/$/, '')];
-  if (versions) {
-    counts.discoveries[path] = (counts.discoveries[path] ?? 0) + 1;
-    return json(socket, 300, { versions: versionsOf(path, versions) });
+  const known = VERSIONS.find(([root, , version]) => path === `${root}/` || path === root + version);
+  if (known) {
+    counts.discoveries[known[0]] = (counts.discoveries[known[0]] ?? 0) + 1;
+    return json(socket, 300, { versions: versionsOf(...known) });
   }
   if (Date.now() + TOLERANCE < closedUntil.get(path)) counts.early++;
   const { fault } = settings;
@@ -134,9 +135,11 @@ function login(socket) {
   json(socket, 201, { token: access }, `X-Subject-Token: ${token}\r\n`);
 }
 
-function versionsOf(path, [id, href]) {
-  const versions = [{ id, status: 'CURRENT', links: [{ rel: 'self', href: origin + href }] }];
-  return path.startsWith('/identity') ? { values: versions } : versions;
+function versionsOf(root, id, path, min_version, version) {
+  const versions = [
+    { id, status: 'CURRENT', min_version, version, links: [{ rel: 'self', href: origin + root + path }] },
+  ];
+  return root === '/identity' ? { values: versions } : versions;
 }
 
 /** About 900 bytes, as Neutron answers. */

@@ -1,9 +1,22 @@
 // Services that are measured and have no package yet, declared as a package would.
-import { attr, defineApi, defineResource, defineService, readOnly, serviceOf } from '@os/core';
+import { attr, defineApi, defineResource, defineService, discovery, readOnly, serviceOf } from '@os/core';
 
-const computeApi = defineApi({ type: 'compute', version: 'v2.1', updateMethod: 'PUT' });
-const imageApi = defineApi({ type: 'image', version: 'v2' });
-const volumeApi = defineApi({ type: 'block-storage', aliases: ['volumev3'], version: 'v3', updateMethod: 'PUT' });
+const computeApi = defineApi({
+  type: 'compute',
+  version: 'v2.1',
+  discovery,
+  microversions: { max: '2.96', header: 'x-openstack-nova-api-version' },
+  updateMethod: 'PUT',
+});
+const imageApi = defineApi({ type: 'image', version: 'v2', discovery });
+const volumeApi = defineApi({
+  type: 'block-storage',
+  aliases: ['volumev3'],
+  version: 'v3',
+  discovery,
+  microversions: { max: '3.70', name: 'volume' },
+  updateMethod: 'PUT',
+});
 
 class Server extends defineResource(() => ({
   service: computeApi,
