@@ -24,11 +24,13 @@ export async function startCloud() {
     await reset(settings);
     const args = [...nodeOptions, here('client.mjs'), client, scenario, String(n), `${origin}/identity`];
     const { stdout } = await run(process.execPath, args, { timeout: SECONDS * 1000 });
+    const { failed = 0, ...outcome } = JSON.parse(stdout);
+    if (failed > 0 && !settings) throw new Error(`${client} failed ${failed} times in ${scenario}: ${outcome.error}`);
     const { discoveries, connections, resets, ...counted } = await reset();
     const asked = Object.values(discoveries);
     return {
-      failed: 0,
-      ...JSON.parse(stdout),
+      ...outcome,
+      failed,
       ...counted,
       discoveries: asked.reduce((sum, each) => sum + each, 0),
       discoveries_each: Math.max(0, ...asked),

@@ -100,17 +100,21 @@ function sizeOf(scenario) {
   return Number(sizes[scenario] ?? (options.quick ? quick : n));
 }
 
-/** Whether no limit is exceeded. */
+/** Whether no limit is exceeded, of those that were measured. */
 function check(results) {
-  let isGood = true;
-  for (const limit of checked.filter(({ scenario }) => scenario in results)) {
-    const value = valueOf(limit, results);
-    const isKept = value === undefined || (value <= limit.max && value >= (limit.min ?? 0));
-    isGood &&= isKept;
-    const verdict = value === undefined ? 'not measured' : isKept ? 'ok' : 'TOO MUCH';
-    log(`${verdict.padEnd(12)} ${value === undefined ? '' : Number(value.toFixed(2))}`.padEnd(22) + wordsOf(limit));
+  const found = checked
+    .filter(({ scenario }) => scenario in results)
+    .map((limit) => ({ limit, value: valueOf(limit, results) }));
+  const measured = found.filter(({ value }) => value !== undefined);
+  const isKept = ({ limit: { min = 0, max }, value }) => value >= min && value <= max;
+  for (const each of measured) {
+    log(
+      `${isKept(each) ? 'ok' : 'TOO MUCH'}`.padEnd(10) + each.value.toFixed(2).padStart(6) + `  ${wordsOf(each.limit)}`,
+    );
   }
-  return isGood;
+  const others = found.length - measured.length;
+  if (others > 0) log(`${others} limits of clients that are left out`);
+  return measured.every(isKept);
 }
 
 function listed(text, names) {
