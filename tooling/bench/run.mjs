@@ -62,8 +62,9 @@ try {
 }
 
 function chosenScenarios() {
-  if (options.scenarios) return listed(options.scenarios, Object.keys(scenarios));
-  return Object.keys(scenarios).filter((name) => !options.check || checked.some(({ scenario }) => scenario === name));
+  const names = Object.keys(scenarios);
+  const chosen = options.scenarios ? listed(options.scenarios, names) : names;
+  return chosen.filter((name) => !options.check || checked.some(({ scenario }) => scenario === name));
 }
 
 /** The clients to measure in a scenario: those that its limits need, or that were chosen and can do it. */
