@@ -28,7 +28,7 @@ export const scenarios = {
   // What these count is exact, so that they need not be repeated; all but `reauth`, where it depends on who comes first.
   storm: { n: 50, workers: 50, rounds: 1, cloud: SLOW, work: getNetworks },
   services: { n: 50, workers: 50, rounds: 1, cloud: SLOW, work: firstCalls },
-  reauth: { n: 2000, quick: 1000, workers: 50, rounds: 20, cloud: { ...SLOW, tokensDieAfter: 500 }, work: getNetworks },
+  reauth: { n: 2000, quick: 600, workers: 50, rounds: 20, cloud: { ...SLOW, tokensDieAfter: 500 }, work: getNetworks },
   'fault-503': {
     n: 400,
     quick: 100,
