@@ -9,26 +9,22 @@ export function requestIdOf(headers: Readonly<Record<string, string>>): string |
   return headers['x-openstack-request-id'] ?? headers['x-compute-request-id'];
 }
 
-/** The answer as callers get it: error statuses thrown, JSON parsed. */
-export async function finish(
+/** The answer as callers get it: error statuses thrown, JSON parsed. A promise only where more has to be read. */
+export function finish(
   request: PipelineRequest,
   response: PipelineResponse,
   asJson: boolean,
-): Promise<ServiceResponse> {
+): ServiceResponse | Promise<never> {
   const { status, headers, url } = response;
   // Only version discovery is answered with 300, and what comes with it is the list of versions.
-  if (status >= 400 || (status >= 301 && status < 400 && status !== 304)) {
-    throw httpError({
-      status,
-      headers,
-      url,
-      method: request.method,
-      service: request.service,
-      requestId: requestIdOf(headers),
-      detail: messageOf(await textOf(response)),
-    });
-  }
+  if (status >= 400 || (status >= 301 && status < 400 && status !== 304)) return fail(request, response);
   return { status, headers, url, body: asJson ? parseJson(request, response) : response.body };
+}
+
+async function fail({ method, service }: PipelineRequest, response: PipelineResponse): Promise<never> {
+  const { status, headers, url } = response;
+  const detail = messageOf(await textOf(response));
+  throw httpError({ status, headers, url, method, service, requestId: requestIdOf(headers), detail });
 }
 
 function parseJson(request: PipelineRequest, { body, headers, url }: PipelineResponse): unknown {

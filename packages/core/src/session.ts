@@ -81,7 +81,10 @@ export class Session {
         retryPolicy(events),
         observePolicy(events),
       ],
-      async (request) => ({ ...(await transport.send(request)), url: request.url }),
+      async (request) => {
+        const { status, headers, body } = await transport.send(request);
+        return { status, headers, body, url: request.url };
+      },
     );
   }
 
@@ -112,15 +115,17 @@ export class Session {
    *
    * @throws HttpError - the answer's status is 400 or above; common statuses have a class of their own.
    */
-  async request(
+  request(
     request: (UrlRequest & { service?: undefined }) | (ServiceRequest & { service: string | ServiceApi }),
   ): Promise<ServiceResponse> {
-    const { service } = request;
-    return this.#send(request, service === undefined ? undefined : this.#apiOf(service));
+    return this.#send(request, request.service);
   }
 
-  async #send(request: Partial<UrlRequest & ServiceRequest>, api?: ServiceApi): Promise<ServiceResponse> {
-    const prepared = this.#prepare(request, api);
+  async #send(
+    request: Partial<UrlRequest & ServiceRequest>,
+    service: string | ServiceApi | undefined,
+  ): Promise<ServiceResponse> {
+    const prepared = this.#prepare(request, service === undefined ? undefined : this.#apiOf(service));
     return finish(prepared, await this.policies.send(prepared), (request.expect ?? 'json') === 'json');
   }
 
@@ -173,7 +178,7 @@ export class Session {
 }
 
 function actionOf(path: string | undefined, json: unknown): string | undefined {
-  return path !== undefined && /\/actions?$/.test(path) && json !== null && typeof json === 'object'
+  return path !== undefined && json !== null && typeof json === 'object' && /\/actions?$/.test(path)
     ? Object.keys(json)[0]
     : undefined;
 }

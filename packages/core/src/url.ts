@@ -10,8 +10,9 @@ export function joinUrl(base: string, path: string): string {
 
 /** Adds a query; undefined and null values are left out, lists repeat the name. */
 export function withQuery(url: string, query: Readonly<Record<string, QueryParam>> | undefined): string {
+  if (query === undefined) return url;
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
+  for (const [name, value] of Object.entries(query)) {
     for (const each of [value ?? []].flat()) params.append(name, String(each));
   }
   const text = params.toString();
