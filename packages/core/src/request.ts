@@ -66,11 +66,14 @@ export interface ServiceResponse {
   readonly url: string;
 }
 
-/** A request on its way through the policies, which may replace or change it. */
+/**
+ * A request on its way through the policies. It belongs to one call: a policy may change what is not read-only, or hand on
+ * a copy.
+ */
 export interface PipelineRequest {
   readonly method: string;
   /** Empty until the `endpoint` policy has filled it in. */
-  readonly url: string;
+  url: string;
   /** The service asked: its endpoint is put before the path, and a token is added. Absent for requests to a plain URL. */
   readonly api?: ServiceApi | undefined;
   readonly path?: string | undefined;
@@ -79,7 +82,7 @@ export interface PipelineRequest {
   /** The official type of the service asked, for errors and observers. */
   readonly service?: string | undefined;
   /** Names are lower-case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   readonly body?: RequestBody | undefined;
   readonly action?: string | undefined;
   readonly expect: 'text' | 'bytes' | 'stream';
@@ -89,5 +92,5 @@ export interface PipelineRequest {
   readonly isIdempotent: boolean;
   readonly call?: string | undefined;
   /** 1 for the first. */
-  readonly attempt: number;
+  attempt: number;
 }

@@ -5,7 +5,11 @@ export type QueryParam = string | number | boolean | null | undefined | readonly
 
 /** Joins with exactly one slash. */
 export function joinUrl(base: string, path: string): string {
-  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  let end = base.length;
+  let start = 0;
+  while (base[end - 1] === '/') end--;
+  while (path[start] === '/') start++;
+  return `${base.slice(0, end)}/${path.slice(start)}`;
 }
 
 /** Adds a query; undefined and null values are left out, lists repeat the name. */

@@ -13,7 +13,8 @@ export function authPolicy(tokens: TokenCycle, warn: (message: string) => void):
       if (request.url.startsWith('http:') && access.identityUrl?.startsWith('https:')) {
         warn(`The token goes over plain http, to ${new URL(request.url).origin}, though the login is encrypted`);
       }
-      const response = await next({ ...request, headers: { ...request.headers, ...access.headers } });
+      Object.assign(request.headers, access.headers);
+      const response = await next(request);
       if (response.status !== 401) return response;
       if (request.body instanceof ReadableStream) {
         // It was consumed by the first attempt: a new token helps the next request only.
@@ -22,6 +23,7 @@ export function authPolicy(tokens: TokenCycle, warn: (message: string) => void):
       }
       await discard(response);
       const fresh = await tokens.replace(access);
+      // A copy, as whoever has seen the first one may look at it still.
       return next({ ...request, headers: { ...request.headers, ...fresh.headers } });
     },
   };

@@ -13,12 +13,9 @@ export function endpointPolicy(endpoints: EndpointResolver, pinned: (api: Servic
       if (!api || path === undefined) return next(request);
       const located = await endpoints.find(api);
       const microversion = await located.microversion(needs, request.microversion ?? pinned(api));
-      return next({
-        ...request,
-        url: joinUrl(await located.url(), path),
-        headers:
-          microversion === undefined ? request.headers : { ...request.headers, ...headersFor(api, microversion) },
-      });
+      request.url = joinUrl(await located.url(), path);
+      if (microversion !== undefined) Object.assign(request.headers, headersFor(api, microversion));
+      return next(request);
     },
   };
 }

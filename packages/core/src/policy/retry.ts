@@ -29,12 +29,13 @@ export function retryPolicy(events: Events): Policy {
     name: 'retry',
     async send(request, next) {
       const host = hostOf(request.url);
-      for (let attempt = request.attempt; ; attempt++) {
+      for (let { attempt } = request; ; attempt++) {
         const isLast = attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
         let delay: number | undefined;
         let outcome: { status?: number; error?: unknown };
         try {
-          const response = await next(attempt === request.attempt ? request : { ...request, attempt });
+          request.attempt = attempt;
+          const response = await next(request);
           known.add(host);
           delay = delayAfter(request, response, attempt);
           if (delay === undefined) budget = Math.min(BUDGET, budget + EARNED_BY_SUCCESS);
@@ -49,7 +50,7 @@ export function retryPolicy(events: Events): Policy {
           outcome = { error };
         }
         budget -= 1;
-        if (events.isHeard()) events.emit({ type: 'retry', ...targetOf({ ...request, attempt }), delay, ...outcome });
+        if (events.isHeard()) events.emit({ type: 'retry', ...targetOf(request), delay, ...outcome });
         await sleep(delay, request.signal);
       }
     },
@@ -73,5 +74,5 @@ function backoff(attempt: number): number {
 }
 
 function hostOf(url: string): string {
-  return url.split('/', 3).join('/');
+  return url.slice(0, url.indexOf('/', 'https://'.length));
 }
