@@ -1,73 +1,208 @@
-import { camelCase, ConfigError, type ConnectionOptions } from '@os/core';
-import { flagOf, isGiven, textOf } from './value.js';
+import { camelCase } from '@os/core';
+import { AUTH_FLAGS } from './auth-options.js';
+import { isJsonObject } from '@os/core';
+import { expandHome } from './paths.js';
+import { pluginOf, type Resolved } from './resolve.js';
+import { servicesOf } from './service-settings.js';
+import { serviceTypeOf } from './service-types.js';
+import {
+  amountOf,
+  conflict,
+  countOf,
+  flagOf,
+  inside,
+  nameOf,
+  problem,
+  textOf,
+  textsOf,
+  type Setting,
+} from './setting.js';
+import type { Machine } from './surroundings.js';
 
-/** What is known about a cloud, with the keys that clouds.yaml has. */
-export interface CloudEntry {
-  /** Where it was found, for messages: `the cloud "mycloud" in /etc/openstack/clouds.yaml`. */
-  readonly source: string;
-  readonly auth: Readonly<Record<string, unknown>>;
-  readonly settings: Readonly<Record<string, unknown>>;
+/** One value among the options of a connection, and the settings that it was made of. */
+export interface OptionValue {
+  /** `['region']`, `['apiVersions', 'compute']`. */
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly from: readonly Setting[];
+  /** The option of the login, under the name that files have. */
+  readonly login?: string;
 }
 
-/** Settings that cannot be followed yet, and without which the connection would not be the one that was meant. */
-const NOT_SUPPORTED = {
-  profile: 'vendor profiles are not supported yet; write what it says, auth_url above all, into the entry itself',
-  cert: 'client certificates are not supported yet',
-};
-
-const OVERRIDE = '_endpoint_override';
-
 /**
- * The options of a connection to a cloud.
+ * The options of a connection to a cloud, value by value.
  *
  * @throws ConfigError - a value is malformed. The message says where it is, but not what it is, as it may be secret.
  */
-export function connectionOptions({ source, auth, settings }: CloudEntry): ConnectionOptions {
-  for (const [key, reason] of Object.entries(NOT_SUPPORTED)) {
-    if (isGiven(settings[key])) throw new ConfigError(`${source} has "${key}": ${reason}`);
-  }
-  const text = (key: string) => textOf(settings, key, source);
-  const options = {
-    ...authOptions(auth, source),
-    authPlugin: text('auth_type') ?? text('auth_plugin'),
-    region: text('region_name'),
-    interface: text('interface') ?? text('endpoint_type'),
-    verify: verifyOf(settings, source),
-    endpointOverrides: overridesOf(settings, source),
+export function optionValues(
+  { login, settings, region }: Resolved,
+  machine: Machine,
+  warn: (message: string) => void,
+): OptionValue[] {
+  const make = <T>(path: string[], setting: Setting | undefined, read: (setting: Setting) => T | undefined) => {
+    const value = setting && read(setting);
+    return value === undefined ? [] : [{ path, value, from: [setting!] }];
   };
-  // Only the authentication plugins know their options: they check them when the connection is made.
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const path = (setting: Setting) => expandHome(textOf(setting), machine);
+  return [
+    ...[...login].map(([name, setting]) => loginValue(name, setting)),
+    ...make(['authPlugin'], settings.get('auth_type'), (setting) => namedPlugin(setting, login)),
+    ...make(['region'], region, textOf),
+    ...make(['interface'], settings.get('interface'), interfacesOf),
+    ...verification(settings, path, warn),
+    ...make(['cert'], settings.get('cert'), path),
+    ...clientKey(settings, path),
+    ...make(['timeout'], settings.get('api_timeout'), (setting) => amountOf(setting) * 1000),
+    ...retries(settings),
+    ...limits(settings),
+    ...[...servicesOf(settings)].flatMap(([type, service]) => serviceValues(type, service, warn)),
+  ];
 }
 
-function authOptions(auth: CloudEntry['auth'], source: string): Record<string, unknown> {
-  const given = Object.entries(auth).filter(([, value]) => isGiven(value));
-  for (const [key, value] of given) {
-    if (typeof value === 'object') throw new ConfigError(`${source}: auth.${key} must be a single value`);
+function loginValue(name: string, setting: Setting): OptionValue {
+  const read = AUTH_FLAGS.has(name) ? flagOf : name === 'auth_methods' ? methodsOf : textOf;
+  return { path: [camelCase(name)], value: read(setting), from: [setting], login: name };
+}
+
+function methodsOf(setting: Setting): string[] {
+  return textsOf(setting).flatMap((text) => text.split(',').map((method) => method.trim()));
+}
+
+/**
+ * `password` and `token` mean: by that, in whichever version the identity service speaks. Finding that out is what a
+ * connection does when it is told no plugin.
+ */
+function namedPlugin(setting: Setting, login: ReadonlyMap<string, Setting>): string | undefined {
+  const name = pluginOf(setting);
+  const isCredential = ['id', 'name', 'secret'].some((part) => login.has(`application_credential_${part}`));
+  const isPlain = !isCredential && login.has(name) && (name === 'token' || !login.has('token'));
+  return isPlain && (name === 'password' || name === 'token') ? undefined : name;
+}
+
+const INTERFACES = ['public', 'internal', 'admin'];
+
+/** `public`, or a list; older spellings end in `URL`. */
+function interfacesOf(setting: Setting): string | string[] {
+  const names = textsOf(setting).map((text) => text.toLowerCase().replace(/url$/, ''));
+  if (names.length === 0 || !names.every((name) => INTERFACES.includes(name))) {
+    throw problem(setting, `must be one of ${INTERFACES.join(', ')}, or a list of them`);
   }
-  return expandDomain(Object.fromEntries(given.map(([key, value]) => [camelCase(key), value])));
+  return names.length === 1 ? names[0]! : names;
 }
 
-/** Beside a project, a domain is not a scope of its own but the one that user and project belong to. */
-function expandDomain(options: Record<string, unknown>): Record<string, unknown> {
-  if (!['projectId', 'projectName', 'tenantId', 'tenantName'].some((name) => name in options)) return options;
-  const { domainId, domainName, ...rest } = options;
-  const withDomain = (kind: string) =>
-    `${kind}DomainId` in rest || `${kind}DomainName` in rest
-      ? {}
-      : { [`${kind}DomainId`]: domainId, [`${kind}DomainName`]: domainName };
-  return { ...withDomain('user'), ...withDomain('project'), ...rest };
+type Settings = ReadonlyMap<string, Setting>;
+type ReadPath = (setting: Setting) => string;
+
+function verification(settings: Settings, path: ReadPath, warn: (message: string) => void): OptionValue[] {
+  const [insecure, verify, cacert] = ['insecure', 'verify', 'cacert'].map((name) => settings.get(name));
+  const option = (value: unknown, setting: Setting) => [{ path: ['verify'], value, from: [setting] }];
+  // A flag that is malformed must not go unnoticed because another one decides.
+  const [isInsecure, isVerified] = [insecure && flagOf(insecure), verify && flagOf(verify)];
+  const off = isInsecure ? insecure : isVerified === false ? verify : undefined;
+  if (off && cacert) {
+    warn(`${nameOf(cacert.origin())} has no effect: ${nameOf(off.origin())} turns the verification off`);
+  }
+  if (off) return option(false, off);
+  if (cacert) return option(path(cacert), cacert);
+  return verify ? option(true, verify) : [];
 }
 
-function verifyOf(settings: CloudEntry['settings'], source: string): boolean | string | undefined {
-  const flag = (key: string) => flagOf(settings, key, source);
-  if (flag('insecure') === true || flag('verify') === false) return false;
-  return textOf(settings, 'cacert', source) ?? flag('verify');
+function clientKey(settings: Settings, path: ReadPath): OptionValue[] {
+  const key = settings.get('key');
+  if (!key) return [];
+  if (!settings.has('cert')) throw problem(key, 'is the key of a client certificate, which "cert" must name too');
+  return [{ path: ['key'], value: path(key), from: [key] }];
 }
 
-function overridesOf(settings: CloudEntry['settings'], source: string): Record<string, string> | undefined {
-  const overrides = Object.keys(settings).flatMap((key) => {
-    const url = key.endsWith(OVERRIDE) ? textOf(settings, key, source) : undefined;
-    return url === undefined ? [] : [[key.slice(0, -OVERRIDE.length).replaceAll('_', '-'), url] as const];
-  });
-  return overrides.length === 0 ? undefined : Object.fromEntries(overrides);
+/** What this SDK retries is one thing, whatever failed; hence the larger number. */
+function retries(settings: Settings): OptionValue[] {
+  const given = ['status_code_retries', 'connect_retries'].flatMap((name) => settings.get(name) ?? []);
+  if (given.length === 0) return [];
+  return [{ path: ['retries'], value: Math.max(...given.map(countOf)), from: given }];
+}
+
+function limits(settings: Settings): OptionValue[] {
+  const read = (name: string, option: string, valueOf: (setting: Setting) => number): OptionValue[] => {
+    const setting = settings.get(name);
+    if (!setting) return [];
+    if (!isJsonObject(setting.value)) return [{ path: ['limits', option], value: valueOf(setting), from: [setting] }];
+    return Object.entries(setting.value).map(([service, value]) => {
+      const own = inside(setting, [service], value);
+      return {
+        path: ['limits', 'services', serviceTypeOf(service) ?? service, option],
+        value: valueOf(own),
+        from: [own],
+      };
+    });
+  };
+  const wholeOf = (setting: Setting) => {
+    if (!Number.isInteger(amountOf(setting))) throw problem(setting, 'must be a whole number above zero');
+    return amountOf(setting);
+  };
+  return [...read('rate_limit', 'perSecond', amountOf), ...read('concurrency', 'concurrency', wholeOf)];
+}
+
+function serviceValues(
+  type: string,
+  service: ReadonlyMap<string, Setting>,
+  warn: (message: string) => void,
+): OptionValue[] {
+  const make = (name: string, option: string, read: (setting: Setting) => unknown): OptionValue[] => {
+    const setting = service.get(name);
+    return setting ? [{ path: [option, type], value: read(setting), from: [setting] }] : [];
+  };
+  checkType(type, service.get('service_type'), warn);
+  for (const name of ['status_code_retries', 'connect_retries']) {
+    const setting = service.get(name);
+    if (setting) countOf(setting);
+  }
+  return [
+    ...make('endpoint_override', 'endpointOverrides', textOf),
+    ...make('service_name', 'serviceNames', textOf),
+    ...make('region_name', 'regions', textOf),
+    ...make('interface', 'interfaces', interfacesOf),
+    ...versions(type, service, warn),
+    ...disabled(type, service),
+  ];
+}
+
+function checkType(type: string, setting: Setting | undefined, warn: (message: string) => void): void {
+  if (!setting || serviceTypeOf(textOf(setting)) === type) return;
+  warn(
+    `${nameOf(setting.origin())} has no effect: services are found under their official type and its aliases; ` +
+      `${type.replaceAll('-', '_')}_endpoint_override can name the URL instead`,
+  );
+}
+
+/** A version like 2.79 is a major one and a microversion; the zero of 2.0 says nothing. */
+function versions(type: string, service: ReadonlyMap<string, Setting>, warn: (message: string) => void): OptionValue[] {
+  const [version, micro] = [service.get('api_version'), service.get('default_microversion')];
+  const values: OptionValue[] = [];
+  let implied: OptionValue | undefined;
+  if (version) {
+    const text = textOf(version);
+    const [, major, minor] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
+    if (major !== undefined && Number(minor) > 0) {
+      values.push({ path: ['apiVersions', type], value: major, from: [version] });
+      implied = { path: ['microversions', type], value: text, from: [version] };
+    } else if (/^v?\d+(\.\d+)?$/.test(text)) {
+      values.push({ path: ['apiVersions', type], value: text, from: [version] });
+    } else {
+      warn(`${nameOf(version.origin())} has no effect: a version is a number, like 3 or 2.79`);
+    }
+  }
+  if (micro && !/^(\d+\.\d+|latest)$/.test(textOf(micro))) {
+    throw problem(micro, 'must be a microversion, like "2.79", or "latest"');
+  }
+  if (micro && version && implied && implied.value !== textOf(micro)) throw conflict(version, micro);
+  const given = micro ? { path: ['microversions', type], value: textOf(micro), from: [micro] } : implied;
+  return given ? [...values, given] : values;
+}
+
+function disabled(type: string, service: ReadonlyMap<string, Setting>): OptionValue[] {
+  const has = service.get('has');
+  if (!has || flagOf(has)) return [];
+  const reason = service.get('disabled_reason');
+  const value = reason ? textOf(reason) : `${nameOf(has.origin())} is false`;
+  return [{ path: ['disabledServices', type], value, from: reason ? [has, reason] : [has] }];
 }

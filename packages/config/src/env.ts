@@ -1,48 +1,36 @@
-import { ConfigError } from '@os/core';
-import type { CloudEntry } from './cloud.js';
-import { isGiven } from './value.js';
+import { ENVIRONMENT, type Section } from './setting.js';
+import { variable, type Machine } from './surroundings.js';
 
-/** Environment variables, as `process.env` holds them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** What says where to look, or which cloud to take, is no setting of a cloud. */
+const SELECTORS = [
+  'OS_CLOUD',
+  'OS_CLOUD_NAME',
+  'OS_CLIENT_CONFIG_FILE',
+  'OS_CLIENT_SECURE_FILE',
+  'OS_CLIENT_VENDOR_FILE',
+];
+/** Variables of test suites and loggers. */
+const FOREIGN = /^OS_(TEST|STD|LOG)/;
+/** Without any of these there is nothing to connect to. */
+const NEEDED = ['OS_AUTH_URL', 'OS_PROFILE', 'OS_ENDPOINT'];
 
-/** What OS_* variables say about the user and the scope; other ones are settings of many kinds of programs. */
-const AUTH = new Set([
-  'auth_url',
-  'username',
-  'user_name',
-  'user_id',
-  'user_domain_id',
-  'user_domain_name',
-  'password',
-  'token',
-  'application_credential_id',
-  'application_credential_name',
-  'application_credential_secret',
-  'project_id',
-  'project_name',
-  'project_domain_id',
-  'project_domain_name',
-  'tenant_id',
-  'tenant_name',
-  'domain_id',
-  'domain_name',
-  'default_domain_id',
-  'default_domain_name',
-  'system_scope',
-  'trust_id',
-]);
+/** Whether the variables `OS_*` describe a cloud, rather than choose one of a file. */
+export function describesCloud(machine: Machine): boolean {
+  return NEEDED.some((name) => variable(machine, name) !== undefined);
+}
 
-/** The cloud that the OS_* variables describe. */
-export function readEnv(env: Environment): CloudEntry {
-  if (!isGiven(env['OS_AUTH_URL'])) {
-    throw new ConfigError('OS_AUTH_URL is not set: the variables OS_* describe no cloud');
-  }
-  const values = Object.entries(env)
-    .filter(([name, value]) => name.startsWith('OS_') && isGiven(value))
-    .map(([name, value]) => [name.slice('OS_'.length).toLowerCase(), value] as const);
+/** The settings that the variables `OS_*` hold: all of them are named alike. */
+export function envSection({ env }: Machine): Section {
+  const variables = Object.keys(env).filter(
+    (name) => name.startsWith('OS_') && !SELECTORS.includes(name) && !FOREIGN.test(name),
+  );
   return {
-    source: 'The environment (OS_*)',
-    auth: Object.fromEntries(values.filter(([key]) => AUTH.has(key))),
-    settings: Object.fromEntries(values.filter(([key]) => !AUTH.has(key))),
+    values: Object.fromEntries(variables.map((name) => [name.slice('OS_'.length).toLowerCase(), env[name]])),
+    origin: ([key = '']) => ({ place: ENVIRONMENT, key: `OS_${key.toUpperCase()}` }),
   };
+}
+
+/** The name of the cloud that the variables describe, beside those of the files. */
+export function envCloudName(machine: Machine): string {
+  return variable(machine, 'OS_CLOUD_NAME') ?? 'envvars';
 }

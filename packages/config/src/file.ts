@@ -1,61 +1,116 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { ConfigError, isJsonObject, type JsonObject } from '@os/core';
-import { LineCounter, parseDocument, visit } from 'yaml';
-import type { Environment } from './env.js';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type YAMLMap } from 'yaml';
+import type { Section } from './setting.js';
 
-/** Where clouds.yaml is looked for, in this order. */
-export function defaultFiles(env: Environment = process.env): string[] {
-  if (env['OS_CLIENT_CONFIG_FILE']) return [env['OS_CLIENT_CONFIG_FILE']];
-  return ['.', join(homedir(), '.config', 'openstack'), '/etc/openstack'].flatMap((folder) =>
-    ['clouds.yaml', 'clouds.yml', 'clouds.json'].map((name) => resolve(folder, name)),
-  );
-}
-
-/** The clouds of the first of these files that exists. */
-export interface CloudFile {
+/** A file of settings. */
+export interface Source extends Section {
   readonly path: string;
-  readonly clouds: JsonObject;
 }
 
 /**
- * Reads the first of these files that exists.
+ * Reads a file of settings, in YAML or JSON. Every scalar in it is a text, just as it is written: a password of digits
+ * keeps its leading zeros, and one that reads `no` is not false. Null stays null.
  *
- * @throws ConfigError - none exists, or what the first one holds is not a file of clouds.
+ * @throws ConfigError - it cannot be read, or is malformed. The message has the line, but quotes nothing.
  */
-export function readFirst(files: readonly string[]): CloudFile {
-  const path = files.find((file) => existsSync(file));
-  if (path === undefined) throw new ConfigError(`There is no file of clouds; looked for ${files.join(', ')}`);
-  const { clouds = {} } = parse(path);
-  if (!isJsonObject(clouds)) throw new ConfigError(`${path}: "clouds" must hold entries, one for each cloud`);
-  return { path, clouds };
+export function readSource(path: string): Source {
+  const text = read(path);
+  // The parser's own message may quote the file, passwords and all.
+  const broken = (reason: string, offset?: number) =>
+    new ConfigError(`${path}${offset === undefined ? '' : `:${lineOf(text, offset)}`} is not valid: ${reason}`);
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    customTags: (tags) => [...tags, 'null', 'merge'],
+    prettyErrors: false,
+  });
+  const [error] = document.errors;
+  if (error)
+    throw broken(
+      `${error.code.toLowerCase().replaceAll('_', ' ')}, column ${columnOf(text, error.pos[0])}`,
+      error.pos[0],
+    );
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch {
+    throw broken('an alias (*name) has no anchor (&name) before it, or they are too many');
+  }
+  if (!isJsonObject(data ?? {})) throw broken('it must hold keys with values', 0);
+  return {
+    path,
+    values: (data ?? {}) as JsonObject,
+    origin: (keys) => ({
+      key: keys.join('.'),
+      get place() {
+        return `${path}:${lineOf(text, offsetOf(document, keys))}`;
+      },
+    }),
+  };
 }
 
-function parse(path: string): JsonObject {
-  const lines = new LineCounter();
-  const document = parseDocument(read(path), { lineCounter: lines, prettyErrors: false, merge: true });
-  const [error] = document.errors;
-  if (error) {
-    // The parser's own message may quote the file, passwords and all.
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new ConfigError(`${path} is not valid YAML: ${error.code} in line ${line}, column ${col}`);
-  }
-  // Numbers stay as they were written: a password of digits is a text, leading zeros included.
-  visit(document, {
-    Scalar(_, node) {
-      if (typeof node.value === 'number') node.value = node.source;
-    },
-  });
-  const content: unknown = document.toJS();
-  if (!isJsonObject(content)) throw new ConfigError(`${path} is no file of clouds: it must have the key "clouds"`);
-  return content;
+/** The first of these files that exists, if any. */
+export function firstSource(paths: readonly string[]): Source | undefined {
+  const path = paths.find((each) => existsSync(each));
+  return path === undefined ? undefined : readSource(path);
 }
 
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new ConfigError(`${path} cannot be read: ${String(cause)}`, { cause });
+    const { code } = cause as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EACCES: 'this user may not read it',
+      EISDIR: 'it is a folder',
+      ENOENT: 'it does not exist',
+    };
+    throw new ConfigError(`${path} cannot be read: ${reasons[code ?? ''] ?? code ?? 'unknown reason'}`, { cause });
   }
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - text.lastIndexOf('\n', offset - 1);
+}
+
+/** Where the value at the end of these keys begins, or else the last of them that is found. */
+function offsetOf(document: Document, keys: readonly string[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const key of keys) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = pairOf(node, key, document);
+      if (!pair) break;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = startOf(node) ?? offset;
+    }
+  }
+  return offset;
+}
+
+/** The pair of a key, be it in the map itself or in one that is merged into it (`<<: *other`). */
+function pairOf(map: YAMLMap, key: string, document: Document): Pair | undefined {
+  const own = map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+  if (own) return own;
+  for (const { key: name, value } of map.items) {
+    if (!isScalar(name) || name.source !== '<<') continue;
+    for (const each of isSeq(value) ? value.items : [value]) {
+      const merged = isAlias(each) ? each.resolve(document) : each;
+      const found = isMap(merged) && pairOf(merged, key, document);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as { range?: [number, number, number] | null } | undefined)?.range?.[0];
 }

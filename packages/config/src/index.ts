@@ -1,3 +1,10 @@
-export type { Environment } from './env.js';
-export { fromCloud, fromEnv, loadConfig } from './load.js';
-export type { CloudFileOptions } from './load.js';
+export { explainCloud, fromCloud, fromEnv, listClouds, loadConfig } from './load.js';
+export type { CloudSummary, ConfigOptions } from './load.js';
+export type { FileOptions } from './files.js';
+export type { CloudOptions, Limits } from './options.js';
+export type { VendorProfile } from './profile.js';
+export type { ExplainedValue, Explanation } from './result.js';
+export { fileStore } from './store.js';
+export type { FileStoreOptions, Store } from './store.js';
+export type { Environment, Surroundings } from './surroundings.js';
+export { fetchProfile } from './well-known.js';
