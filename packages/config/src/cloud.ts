@@ -1,9 +1,7 @@
-import { camelCase } from '@os/core';
+import { camelCase, endpointTemplate, isJsonObject } from '@os/core';
 import { AUTH_FLAGS } from './auth-options.js';
-import { isJsonObject } from '@os/core';
 import { expandHome } from './paths.js';
 import { pluginOf, type Resolved } from './resolve.js';
-import { servicesOf } from './service-settings.js';
 import { serviceTypeOf } from './service-types.js';
 import {
   amountOf,
@@ -25,6 +23,8 @@ export interface OptionValue {
   readonly path: readonly string[];
   readonly value: unknown;
   readonly from: readonly Setting[];
+  /** What is shown instead. */
+  readonly shown?: string;
   /** The option of the login, under the name that files have. */
   readonly login?: string;
 }
@@ -35,7 +35,7 @@ export interface OptionValue {
  * @throws ConfigError - a value is malformed. The message says where it is, but not what it is, as it may be secret.
  */
 export function optionValues(
-  { login, settings, region }: Resolved,
+  { login, settings, region, services }: Resolved,
   machine: Machine,
   warn: (message: string) => void,
 ): OptionValue[] {
@@ -53,9 +53,9 @@ export function optionValues(
     ...make(['cert'], settings.get('cert'), path),
     ...clientKey(settings, path),
     ...make(['timeout'], settings.get('api_timeout'), (setting) => amountOf(setting) * 1000),
-    ...retries(settings),
+    ...retries(settings, ['retries']),
     ...limits(settings),
-    ...[...servicesOf(settings)].flatMap(([type, service]) => serviceValues(type, service, warn)),
+    ...[...services].flatMap(([type, service]) => serviceValues(type, service, warn)),
   ];
 }
 
@@ -115,10 +115,10 @@ function clientKey(settings: Settings, path: ReadPath): OptionValue[] {
 }
 
 /** What this SDK retries is one thing, whatever failed; hence the larger number. */
-function retries(settings: Settings): OptionValue[] {
+function retries(settings: Settings, path: string[]): OptionValue[] {
   const given = ['status_code_retries', 'connect_retries'].flatMap((name) => settings.get(name) ?? []);
   if (given.length === 0) return [];
-  return [{ path: ['retries'], value: Math.max(...given.map(countOf)), from: given }];
+  return [{ path, value: Math.max(...given.map(countOf)), from: given }];
 }
 
 function limits(settings: Settings): OptionValue[] {
@@ -147,23 +147,29 @@ function serviceValues(
   service: ReadonlyMap<string, Setting>,
   warn: (message: string) => void,
 ): OptionValue[] {
-  const make = (name: string, option: string, read: (setting: Setting) => unknown): OptionValue[] => {
+  const make = (name: string, path: string[], read: (setting: Setting) => unknown): OptionValue[] => {
     const setting = service.get(name);
-    return setting ? [{ path: [option, type], value: read(setting), from: [setting] }] : [];
+    return setting ? [{ path, value: read(setting), from: [setting] }] : [];
   };
+  const wish = (name: string) => ['preference', type, name];
   checkType(type, service.get('service_type'), warn);
-  for (const name of ['status_code_retries', 'connect_retries']) {
-    const setting = service.get(name);
-    if (setting) countOf(setting);
-  }
   return [
-    ...make('endpoint_override', 'endpointOverrides', textOf),
-    ...make('service_name', 'serviceNames', textOf),
-    ...make('region_name', 'regions', textOf),
-    ...make('interface', 'interfaces', interfacesOf),
-    ...versions(type, service, warn),
+    ...override(type, service.get('endpoint_override')),
+    ...make('service_name', wish('name'), textOf),
+    ...make('region_name', wish('region'), textOf),
+    ...make('interface', wish('visibility'), interfacesOf),
+    ...versions(wish, service, warn),
+    ...retries(service, wish('retries')),
     ...disabled(type, service),
   ];
+}
+
+/** A URL, or what makes one of the token's ids: `%(project_id)s`. */
+function override(type: string, setting: Setting | undefined): OptionValue[] {
+  if (!setting) return [];
+  const text = textOf(setting);
+  const value = /[%$]\(/.test(text) ? endpointTemplate(text) : text;
+  return [{ path: ['endpointOverrides', type], value, shown: text, from: [setting] }];
 }
 
 function checkType(type: string, setting: Setting | undefined, warn: (message: string) => void): void {
@@ -175,28 +181,28 @@ function checkType(type: string, setting: Setting | undefined, warn: (message: s
 }
 
 /** A version like 2.79 is a major one and a microversion; the zero of 2.0 says nothing. */
-function versions(type: string, service: ReadonlyMap<string, Setting>, warn: (message: string) => void): OptionValue[] {
+function versions(
+  wish: (name: string) => string[],
+  service: ReadonlyMap<string, Setting>,
+  warn: (message: string) => void,
+): OptionValue[] {
   const [version, micro] = [service.get('api_version'), service.get('default_microversion')];
-  const values: OptionValue[] = [];
-  let implied: OptionValue | undefined;
-  if (version) {
-    const text = textOf(version);
-    const [, major, minor] = /^(\d+)\.(\d+)$/.exec(text) ?? [];
-    if (major !== undefined && Number(minor) > 0) {
-      values.push({ path: ['apiVersions', type], value: major, from: [version] });
-      implied = { path: ['microversions', type], value: text, from: [version] };
-    } else if (/^v?\d+(\.\d+)?$/.test(text)) {
-      values.push({ path: ['apiVersions', type], value: text, from: [version] });
-    } else {
-      warn(`${nameOf(version.origin())} has no effect: a version is a number, like 3 or 2.79`);
-    }
-  }
+  const option = (name: string, value: string, setting: Setting) => ({ path: wish(name), value, from: [setting] });
   if (micro && !/^(\d+\.\d+|latest)$/.test(textOf(micro))) {
     throw problem(micro, 'must be a microversion, like "2.79", or "latest"');
   }
-  if (micro && version && implied && implied.value !== textOf(micro)) throw conflict(version, micro);
-  const given = micro ? { path: ['microversions', type], value: textOf(micro), from: [micro] } : implied;
-  return given ? [...values, given] : values;
+  const pinned = micro ? [option('microversion', textOf(micro), micro)] : [];
+  if (!version) return pinned;
+  const text = textOf(version);
+  const [, prefix, major, minor = '0'] = /^(v?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (major === undefined) {
+    warn(`${nameOf(version.origin())} has no effect: a version is a number, like 3 or 2.79`);
+    return pinned;
+  }
+  if (prefix === 'v' || Number(minor) === 0)
+    return [option('version', `v${text.replace('v', '')}`, version), ...pinned];
+  if (micro && textOf(micro) !== text) throw conflict(version, micro);
+  return [option('version', `v${major}`, version), ...(micro ? pinned : [option('microversion', text, version)])];
 }
 
 function disabled(type: string, service: ReadonlyMap<string, Setting>): OptionValue[] {

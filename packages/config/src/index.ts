@@ -5,6 +5,6 @@ export type { CloudOptions, Limits } from './options.js';
 export type { VendorProfile } from './profile.js';
 export type { ExplainedValue, Explanation } from './result.js';
 export { fileStore } from './store.js';
-export type { FileStoreOptions, Store } from './store.js';
+export type { FileStoreOptions } from './store.js';
 export type { Environment, Surroundings } from './surroundings.js';
 export { fetchProfile } from './well-known.js';

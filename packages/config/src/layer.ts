@@ -89,9 +89,9 @@ export function loginOf({ auth, settings }: Layer, plugin: string | undefined): 
   for (const name of optionsOf(plugin)) {
     const outside = settings.get(name);
     const inside = auth.get(name);
-    if (outside && inside && outside.rank === inside.rank && !isSame(outside, inside)) throw conflict(outside, inside);
     if (!outside) continue;
-    if (!inside || inside.rank < outside.rank) login.set(name, overrule(outside, inside));
+    if (inside?.rank === outside.rank && !isSame(outside, inside)) throw conflict(outside, inside);
+    if ((inside?.rank ?? -Infinity) < outside.rank) login.set(name, overrule(outside, inside));
   }
   for (const [one, other] of AUTH_ALTERNATIVES) replace(login, one, other);
   spreadDomain(login);

@@ -200,7 +200,7 @@ class Reader {
     if (!auth || !flagOf(auth)) return [];
     const path = settings.get('path');
     const store = fileStore({ ...this.#machine, directory: path && textOf(path) });
-    return [{ path: ['store'], value: store, from: path ? [auth, path] : [auth] }];
+    return [{ path: ['store'], value: store, shown: 'files', from: path ? [auth, path] : [auth] }];
   }
 }
 

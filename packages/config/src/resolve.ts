@@ -4,7 +4,7 @@ import { FOREIGN_SETTINGS, SERVICE_SETTINGS, SETTINGS } from './keys.js';
 import { layerOf, loginOf, merge } from './layer.js';
 import { profileLayers, type ProfileSources } from './profile.js';
 import { chooseRegion } from './region.js';
-import { serviceSettingOf } from './service-settings.js';
+import { isServed, serviceSettingOf, servicesOf } from './service-settings.js';
 import { SERVICE_TYPES } from './service-types.js';
 import { ENVIRONMENT, nameOf, problem, textOf, type Section, type Setting } from './setting.js';
 
@@ -14,6 +14,8 @@ export interface Resolved {
   readonly login: ReadonlyMap<string, Setting>;
   readonly settings: ReadonlyMap<string, Setting>;
   readonly region: Setting | undefined;
+  /** The settings of each service, by its type. */
+  readonly services: ReadonlyMap<string, ReadonlyMap<string, Setting>>;
   /** Settings that mean nothing here. */
   readonly ignored: readonly Setting[];
 }
@@ -31,18 +33,32 @@ export function resolve(sections: readonly Section[], region: Setting | undefine
   const { settings } = merged;
   const plugin = settings.get('auth_type');
   const login = loginOf(merged, plugin && pluginOf(plugin));
-  const templates = new Map(settings);
+  const [known, unknown] = partition(settings, (name) => isSetting(name));
+  const templates = new Map(known);
   if (chosen) templates.set('region_name', chosen.setting);
-  const expanded = new Map(
-    [...settings].map(([name, setting]) => [name, isSetting(name) ? expand(setting, templates) : setting]),
-  );
+  const expanded = new Map([...known].map(([name, setting]) => [name, expand(setting, templates)]));
   for (const name of ['auth_url', 'endpoint']) {
     const url = login.get(name);
     if (url) login.set(name, expand(url, templates));
   }
-  const ignored = new Map([...settings].filter(([name]) => !isSetting(name) && !login.has(name)));
-  warnOfTypos(ignored, profiles.warn);
-  return { login, settings: expanded, region: chosen?.setting, ignored: [...ignored.values()] };
+  const [, meaningless] = partition(unknown, (name) => login.has(name));
+  warnOfTypos(meaningless, profiles.warn);
+  // Only an override says that a service is meant which the connection does not know, rather than one of other tools.
+  const [services, strange] = partition(
+    servicesOf(expanded),
+    (type, own) => isServed(type) || own.has('endpoint_override'),
+  );
+  const ignored = [...meaningless.values(), ...[...strange.values()].flatMap((own) => [...own.values()])];
+  return { login, settings: expanded, region: chosen?.setting, services, ignored };
+}
+
+function partition<V>(
+  map: ReadonlyMap<string, V>,
+  test: (name: string, value: V) => boolean,
+): [Map<string, V>, Map<string, V>] {
+  const parts: [Map<string, V>, Map<string, V>] = [new Map<string, V>(), new Map<string, V>()];
+  for (const [name, value] of map) parts[test(name, value) ? 0 : 1].set(name, value);
+  return parts;
 }
 
 /** The plugin of a login, by the name that it goes by. */

@@ -7,8 +7,9 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 export const HIDDEN = '<hidden>';
 
 /** A value as it may be shown: not if it is secret, and URLs without a password in them. */
-export function shownValue({ value, login }: OptionValue): unknown {
+export function shownValue({ value: real, shown, login }: OptionValue): unknown {
   if (login !== undefined && !isShown(login)) return HIDDEN;
+  const value = shown ?? real;
   return typeof value === 'string' ? value.replace(/(?<=:\/\/)[^/@]*@/, `${HIDDEN}@`) : value;
 }
 

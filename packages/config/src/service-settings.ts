@@ -1,3 +1,4 @@
+import { OFFICIAL_TYPES, registeredServices } from '@os/core';
 import { SERVICE_SETTINGS, type Declaration, type ServiceSettingName } from './keys.js';
 import { SERVICE_PREFIXES, serviceTypeOf } from './service-types.js';
 import type { Setting } from './setting.js';
@@ -57,4 +58,12 @@ export function servicesOf(settings: ReadonlyMap<string, Setting>): Map<string, 
 
 function placeOf({ type, prefix }: ServiceSetting): number {
   return SERVICE_PREFIXES.get(type)?.indexOf(prefix) ?? 0;
+}
+
+/** Whether a connection knows the service: it is one that is served anywhere, or its package is imported. */
+export function isServed(type: string): boolean {
+  return (
+    OFFICIAL_TYPES.includes(type) ||
+    registeredServices().some(({ api }) => api.type === type || api.aliases?.includes(type))
+  );
 }

@@ -1,22 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { lstatSync, type Stats } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigError, isJsonObject } from '@os/core';
+import { ConfigError, isJsonObject, type Store } from '@os/core';
 import { cacheFolder, expandHome } from './paths.js';
 import { machineOf, type Surroundings } from './surroundings.js';
-
-/** Keeps texts between runs of a program: tokens, and what discovery found. */
-export interface Store {
-  get(key: string): Promise<string | undefined>;
-  /** `expiresAt` is in milliseconds since 1970; left out: never. */
-  set(key: string, value: string, options?: { readonly expiresAt?: number | undefined }): Promise<void>;
-  delete(key: string): Promise<void>;
-}
+import { emitWarning } from './warning.js';
 
 /** Where a {@link fileStore} is, and whose. */
 export interface FileStoreOptions extends Surroundings {
   /** Default: `os-sdk` in the user's folder for caches. It is made if it is missing. */
   readonly directory?: string | undefined;
+  /** Told of what goes wrong. Default: `process.emitWarning`, once for each. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /**
@@ -31,12 +27,43 @@ export interface FileStoreOptions extends Surroundings {
  * const conn = new Connection({ ...fromCloud('mycloud'), store: fileStore() });
  * ```
  *
- * All methods throw a ConfigError if others than the user could write to the folder.
+ * Calls must not fail because their token cannot be kept: what goes wrong later, as on a full disk, is a warning.
+ *
+ * @throws ConfigError - others than this user may write to the folder, or it is none.
  */
 export function fileStore(options: FileStoreOptions = {}): Store {
   const machine = machineOf(options);
   const directory = options.directory === undefined ? cacheFolder(machine) : expandHome(options.directory, machine);
-  return new FileStore(directory);
+  checkFolder(directory, lstatSync(directory, { throwIfNoEntry: false }));
+  const store = new FileStore(directory);
+  const { onWarning: warn = emitWarning } = options;
+  const orWarn = async <T>(work: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work;
+    } catch (error) {
+      const reason = error instanceof ConfigError ? error.message : (error as NodeJS.ErrnoException).code;
+      warn(`Nothing is kept in ${directory}: ${reason ?? 'unknown reason'}`);
+      return undefined;
+    }
+  };
+  return {
+    get: (key) => orWarn(store.get(key)),
+    set: (key, value, { expiresAt = Infinity } = {}) => orWarn(store.set(key, value, expiresAt)),
+    delete: (key) => orWarn(store.delete(key)),
+  };
+}
+
+/** @throws ConfigError - it is no folder, or not this user's alone. */
+function checkFolder(directory: string, stats: Stats | undefined): void {
+  if (!stats) return;
+  if (!stats.isDirectory()) throw new ConfigError(`${directory} cannot hold tokens: it is no folder`);
+  // Windows tells neither owners nor modes; what is below a user's profile is the user's own there.
+  const isForeign = process.getuid !== undefined && stats.uid !== process.getuid();
+  if (isForeign || (process.platform !== 'win32' && (stats.mode & 0o022) !== 0)) {
+    throw new ConfigError(
+      `${directory} cannot hold tokens: others than this user may write to it; make it private (chmod 700), or use another folder`,
+    );
+  }
 }
 
 /** A write of a key, as its file's name tells. */
@@ -52,8 +79,10 @@ const NAME = /^([0-9a-f]{64})\.(\d+)\.([0-9a-f]{16})\.(\d+|never)$/;
 const UNFINISHED = /^\.([0-9a-f]{16})$/;
 /** What is not finished by then was left behind by a process that died. */
 const ABANDONED_AFTER = 60_000;
+/** More writes than that do not happen between two steps of a reader. */
+const ATTEMPTS = 100;
 
-class FileStore implements Store {
+class FileStore {
   readonly #directory: string;
 
   constructor(directory: string) {
@@ -62,21 +91,20 @@ class FileStore implements Store {
 
   async get(key: string): Promise<string | undefined> {
     const hash = hashOf(key);
-    // A file that vanished in between made way for a newer one.
-    for (let attempt = 0; attempt < 100; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const [latest] = (await this.#versions()).filter((version) => version.hash === hash);
-      if (!latest || latest.expiresAt <= Date.now()) return undefined;
+      // A list that was made while another process put a new file in place of an old one may show neither.
+      if (!latest && attempt > 0) return undefined;
+      if (!latest) continue;
+      if (latest.expiresAt <= Date.now()) return undefined;
       const text = await unlessMissing(readFile(join(this.#directory, latest.file), 'utf8'));
+      // A file that vanished in between made way for a newer one.
       if (text !== undefined) return valueIn(text);
     }
     return undefined;
   }
 
-  async set(
-    key: string,
-    value: string,
-    { expiresAt }: { readonly expiresAt?: number | undefined } = {},
-  ): Promise<void> {
+  async set(key: string, value: string, expiresAt: number): Promise<void> {
     await mkdir(this.#directory, { recursive: true, mode: 0o700 });
     const hash = hashOf(key);
     const versions = await this.#versions();
@@ -85,8 +113,7 @@ class FileStore implements Store {
     const id = randomBytes(8).toString('hex');
     const unfinished = join(this.#directory, `.${id}`);
     await writeFile(unfinished, JSON.stringify({ value }), { mode: 0o600, flag: 'wx' });
-    const expiry =
-      expiresAt === undefined || !Number.isFinite(expiresAt) ? 'never' : Math.max(0, Math.floor(expiresAt));
+    const expiry = Number.isFinite(expiresAt) ? Math.max(0, Math.floor(expiresAt)) : 'never';
     await rename(unfinished, join(this.#directory, `${hash}.${number}.${id}.${expiry}`));
     const expired = versions.filter((version) => version.expiresAt <= Date.now());
     await this.#remove([...older, ...expired]);
@@ -101,14 +128,7 @@ class FileStore implements Store {
   async #versions(): Promise<Version[]> {
     const stats = await unlessMissing(lstat(this.#directory));
     if (!stats) return [];
-    if (!stats.isDirectory()) throw new ConfigError(`${this.#directory} cannot hold tokens: it is no folder`);
-    // Windows tells no modes; folders of a user's profile are the user's own there.
-    const isForeign = process.getuid !== undefined && stats.uid !== process.getuid();
-    if (isForeign || (process.platform !== 'win32' && (stats.mode & 0o022) !== 0)) {
-      throw new ConfigError(
-        `${this.#directory} cannot hold tokens: others than this user may write to it; make it private (chmod 700), or use another folder`,
-      );
-    }
+    checkFolder(this.#directory, stats);
     const files = (await unlessMissing(readdir(this.#directory))) ?? [];
     await this.#removeAbandoned(files);
     const versions = files.flatMap((file) => {

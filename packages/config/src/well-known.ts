@@ -36,7 +36,7 @@ export async function fetchProfile(
     response = await fetch(wellKnown, { signal, headers: { accept: 'application/json' } });
     body = response.ok ? await response.json() : undefined;
   } catch (cause) {
-    throw failed(cause instanceof SyntaxError ? 'the answer is no JSON' : 'no answer', cause);
+    throw failed((cause as Error).name === 'SyntaxError' ? 'the answer is no JSON' : 'no answer', cause);
   }
   if (!response.ok) throw failed(`the status is ${response.status}`);
   const profile = isJsonObject(body) ? body['profile'] : undefined;

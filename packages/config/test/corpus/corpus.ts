@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fromCloud, loadConfig, type CloudOptions } from '@os/config';
-import { isJsonObject, isOpenStackError, snakeCase } from '@os/core';
+import { isJsonObject, isOpenStackError, snakeCase, type Preference } from '@os/core';
 import { parse } from 'yaml';
 import { SERVICE_TYPES } from '../../src/service-types.js';
 
@@ -65,41 +65,36 @@ export function ours({ files = {}, env = {}, cloud, region }: Case): object {
 }
 
 const SETTINGS = new Set([
-  ...['authPlugin', 'region', 'interface', 'endpointOverrides', 'apiVersions', 'microversions', 'serviceNames'],
-  ...['regions', 'interfaces', 'disabledServices', 'retries', 'timeout', 'verify', 'cert', 'key', 'limits'],
+  ...['authPlugin', 'region', 'interface', 'endpointOverrides', 'preference', 'disabledServices', 'retries', 'timeout'],
+  ...['verify', 'cert', 'key', 'limits'],
 ]);
 
 function neutral(options: CloudOptions): object {
-  const { apiVersions, limits, timeout } = options;
+  const { limits, timeout, disabledServices = {} } = options;
+  // Functions there are; JSON shows what they were made of.
+  const { endpointOverrides = {}, preference = {} } = JSON.parse(JSON.stringify(options)) as {
+    endpointOverrides?: Record<string, string>;
+    preference?: Record<string, Preference>;
+  };
   const auth = Object.entries(options).filter(([name]) => !SETTINGS.has(name));
-  const types = new Set(
-    [
-      options.endpointOverrides,
-      // Defaults of openstacksdk; this package leaves defaults to the core.
-      { network: '2', 'object-store': '1', ...apiVersions },
-      options.microversions,
-      options.serviceNames,
-      options.regions,
-      options.interfaces,
-      options.disabledServices,
-      limits?.services,
-    ].flatMap((each) => Object.keys(each ?? {})),
-  );
   const limitsOf = (type: string) => ({ ...limits, ...limits?.services?.[type] });
   // A limit of all services is one of each there.
-  if (limits?.perSecond ?? limits?.concurrency) for (const type of SERVICE_TYPES) types.add(type);
+  const isLimited = (type: string) => limitsOf(type).perSecond ?? limitsOf(type).concurrency;
+  const all = [endpointOverrides, preference, disabledServices].flatMap((each) => Object.keys(each));
+  const types = new Set([...all, 'network', 'object-store', ...SERVICE_TYPES.filter(isLimited)]);
   // Younger than the data that the recordings were made with.
   types.delete('log-management');
   const services = [...types].map((type) => [
     type,
     {
-      endpoint: options.endpointOverrides?.[type],
-      version: { network: '2', 'object-store': '1', ...apiVersions }[type]?.replace(/^v/, ''),
-      microversion: options.microversions?.[type],
-      name: options.serviceNames?.[type],
-      region: options.regions?.[type],
-      interface: options.interfaces?.[type],
-      disabled: type in (options.disabledServices ?? {}) || undefined,
+      endpoint: endpointOverrides[type],
+      // Defaults of openstacksdk; this package leaves defaults to the core.
+      version: preference[type]?.version?.slice('v'.length) ?? { network: '2', 'object-store': '1' }[type],
+      microversion: preference[type]?.microversion,
+      name: preference[type]?.name,
+      region: preference[type]?.region,
+      interface: preference[type]?.visibility,
+      disabled: type in disabledServices || undefined,
       rate: limitsOf(type).perSecond,
       concurrency: limitsOf(type).concurrency,
     },
@@ -112,7 +107,7 @@ function neutral(options: CloudOptions): object {
     verify: options.verify ?? true,
     cert: options.cert,
     key: options.key,
-    timeout: options.timeout === undefined ? undefined : options.timeout / 1000,
+    timeout: timeout === undefined ? undefined : timeout / 1000,
     retries: options.retries,
     services: Object.fromEntries(services) as object,
   };
