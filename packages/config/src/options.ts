@@ -1,20 +1,13 @@
-import type { AuthOptions, ConnectionSettings } from '@os/core';
+import type { AuthOptions, ConnectionSettings, Limits } from '@os/core';
 
-/** How many requests may be sent, altogether or to one service. */
-export interface Limits {
-  /** Requests at the same time. */
-  readonly concurrency?: number | undefined;
-  /** Requests per second. */
-  readonly perSecond?: number | undefined;
-}
-
-/** The options of a connection that settings can give as they are. */
+/** The options of a connection that settings can give. */
 type Given =
   | 'authPlugin'
   | 'region'
   | 'interface'
   | 'preference'
   | 'endpointOverrides'
+  | 'policies'
   | 'retries'
   | 'timeout'
   | 'verify'
@@ -29,7 +22,11 @@ export interface CloudOptions extends AuthOptions, Pick<ConnectionSettings, Give
   readonly cert?: string | undefined;
   /** The path of the client certificate's key. */
   readonly key?: string | undefined;
-  /** Why a service must not be used, by its type. */
-  readonly disabledServices?: Readonly<Record<string, string>> | undefined;
-  readonly limits?: (Limits & { readonly services?: Readonly<Record<string, Limits>> | undefined }) | undefined;
+}
+
+/** Settings that become policies of the connection. */
+export interface PolicySettings {
+  readonly limits?: Limits;
+  /** Why services must not be used, by their types. */
+  readonly disabledServices?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '@os/core';
-import { AUTH_OPTIONS } from './auth-options.js';
+import { AUTH_OPTIONS, optionsOf } from './auth-options.js';
 import { FOREIGN_SETTINGS, SERVICE_SETTINGS, SETTINGS } from './keys.js';
 import { layerOf, loginOf, merge } from './layer.js';
 import { profileLayers, type ProfileSources } from './profile.js';
@@ -31,8 +31,9 @@ export function resolve(sections: readonly Section[], region: Setting | undefine
   if (chosen?.values) layers.push(layerOf(chosen.values, own.length));
   const merged = merge(layers);
   const { settings } = merged;
-  const plugin = settings.get('auth_type');
-  const login = loginOf(merged, plugin && pluginOf(plugin));
+  const type = settings.get('auth_type');
+  const plugin = type && pluginOf(type);
+  const login = loginOf(merged, plugin);
   const [known, unknown] = partition(settings, (name) => isSetting(name));
   const templates = new Map(known);
   if (chosen) templates.set('region_name', chosen.setting);
@@ -41,7 +42,7 @@ export function resolve(sections: readonly Section[], region: Setting | undefine
     const url = login.get(name);
     if (url) login.set(name, expand(url, templates));
   }
-  const [, meaningless] = partition(unknown, (name) => login.has(name));
+  const [, meaningless] = partition(unknown, (name) => optionsOf(plugin).has(name));
   warnOfTypos(meaningless, profiles.warn);
   // Only an override says that a service is meant which the connection does not know, rather than one of other tools.
   const [services, strange] = partition(

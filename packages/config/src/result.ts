@@ -1,6 +1,8 @@
+import { limitRequests } from '@os/core';
 import { isShown } from './auth-options.js';
 import type { OptionValue } from './cloud.js';
-import type { CloudOptions } from './options.js';
+import { disableServices } from './disabled.js';
+import type { CloudOptions, PolicySettings } from './options.js';
 import { nameOf, type Setting } from './setting.js';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -15,7 +17,12 @@ export function shownValue({ value: real, shown, login }: OptionValue): unknown 
 
 /** Plain options that print, and become JSON, without secrets. */
 export function optionsFrom(values: readonly OptionValue[]): CloudOptions {
-  const options = nest(values, ({ value }) => value);
+  const { limits, disabledServices, ...settings } = nest(values, ({ value }) => value) as CloudOptions & PolicySettings;
+  const policies = [
+    ...(limits ? [limitRequests(limits)] : []),
+    ...(disabledServices ? [disableServices(disabledServices)] : []),
+  ];
+  const options = { ...settings, ...(policies.length > 0 && { policies }) };
   const shown = nest(values, shownValue);
   for (const key of [INSPECT, 'toJSON']) Object.defineProperty(options, key, { value: () => shown });
   return options;

@@ -98,15 +98,30 @@ describe('what settings become', () => {
     ['versions of services that are no more', 'data_processing_api_version: 1.1\nacme_api_version: 3', {}],
     ['a client certificate', 'cert: ~/me.pem\nkey: /me.key', { cert: '/HOME/me.pem', key: '/me.key' }],
   ])('%s', (_, entry, options) => {
-    const text = JSON.stringify(Object.fromEntries(Object.entries(optionsOf(entry))));
-    expect(JSON.parse(text.replaceAll(join(folder, 'home'), '/HOME'))).toEqual(options);
+    const text = JSON.stringify(optionsOf(entry)).replaceAll(join(folder, 'home'), '/HOME');
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(options).replace(/"(pw|t|5)"/g, '"<hidden>"')));
   });
 
-  test('why a service must not be used', () => {
+  test('services that must not be used', async () => {
     const options = optionsOf('has_network: false\nhas_dns: "no"\ndns_disabled_reason: no DNS here\nhas_image: true');
-    expect(JSON.parse(JSON.stringify(options).replaceAll(folder, ''))).toEqual({
-      disabledServices: { network: '/clouds.yaml:3: clouds.mycloud.has_network is false', dns: 'no DNS here' },
+    const reasons = { network: '/clouds.yaml:3: clouds.mycloud.has_network is false', dns: 'no DNS here' };
+    expect(JSON.parse(JSON.stringify(options).replaceAll(folder, ''))).toEqual({ disabledServices: reasons });
+    const conn = new Connection({ ...options, authUrl: 'http://keystone.test/v3', userId: 'u1', password: 'pw' });
+    await expect(conn.session.request({ service: 'dns', path: '/v2/zones' })).rejects.toMatchObject({
+      code: 'CONFIG',
+      message: 'The service "dns" must not be used: no DNS here',
     });
+    nock('http://keystone.test')
+      .post('/v3/auth/tokens')
+      .reply(201, { token: { expires_at: '2100-01-01T00:00:00Z', catalog: [] } }, { 'x-subject-token': 't' });
+    await expect(conn.session.request({ service: 'image', path: '/v2/images' })).rejects.toMatchObject({
+      code: 'ENDPOINT_NOT_FOUND',
+    });
+  });
+
+  test('limits are a policy', () => {
+    const { policies } = optionsOf('rate_limit: 5');
+    expect(policies?.map(({ name }) => name)).toEqual(['limit']);
   });
 
   test('an override with ids of the token', () => {
@@ -507,7 +522,7 @@ describe('warnings', () => {
   });
 
   test('none of what other tools have', () => {
-    optionsOf('networks: []\nimage_format: raw\nsomething_else_entirely: 5');
+    optionsOf('networks: []\nimage_format: raw\nsomething_else_entirely: 5\ndomain_name: Sales\nproject_name: web');
     fromEnv(here({ env: { OS_AUTH_URL: 'http://env.test', OS_REGOIN_NAME: 'x' } }));
     expect(warnings).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fromCloud, loadConfig, type CloudOptions } from '@os/config';
-import { isJsonObject, isOpenStackError, snakeCase, type Preference } from '@os/core';
+import { isJsonObject, isOpenStackError, snakeCase, type Limits, type Preference } from '@os/core';
 import { parse } from 'yaml';
 import { SERVICE_TYPES } from '../../src/service-types.js';
 
@@ -65,17 +65,22 @@ export function ours({ files = {}, env = {}, cloud, region }: Case): object {
 }
 
 const SETTINGS = new Set([
-  ...['authPlugin', 'region', 'interface', 'endpointOverrides', 'preference', 'disabledServices', 'retries', 'timeout'],
-  ...['verify', 'cert', 'key', 'limits'],
+  ...['authPlugin', 'region', 'interface', 'endpointOverrides', 'preference', 'policies', 'retries', 'timeout'],
+  ...['verify', 'cert', 'key'],
 ]);
 
+/** What options look like in JSON: what they were made of, where they are functions. */
+interface Shown {
+  readonly endpointOverrides?: Readonly<Record<string, string>>;
+  readonly preference?: Readonly<Record<string, Preference>>;
+  readonly disabledServices?: Readonly<Record<string, string>>;
+  readonly limits?: Limits;
+}
+
 function neutral(options: CloudOptions): object {
-  const { limits, timeout, disabledServices = {} } = options;
-  // Functions there are; JSON shows what they were made of.
-  const { endpointOverrides = {}, preference = {} } = JSON.parse(JSON.stringify(options)) as {
-    endpointOverrides?: Record<string, string>;
-    preference?: Record<string, Preference>;
-  };
+  const { timeout } = options;
+  const shown = JSON.parse(JSON.stringify(options)) as Shown;
+  const { endpointOverrides = {}, preference = {}, disabledServices = {}, limits } = shown;
   const auth = Object.entries(options).filter(([name]) => !SETTINGS.has(name));
   const limitsOf = (type: string) => ({ ...limits, ...limits?.services?.[type] });
   // A limit of all services is one of each there.
@@ -140,4 +145,17 @@ function flatten(value: object, prefix = ''): Map<string, unknown> {
       return [[path, Array.isArray(each) ? each.join(' ') : each] as const];
     }),
   );
+}
+
+/** Checks that this package differs from a version of openstacksdk in what it is said to, and in nothing else. */
+export function expectKnownDifferences(each: Case, { versions, results }: Recording): void {
+  const theirs = results[each.name];
+  if (!theirs) throw new Error(`${each.name} is not recorded: run dump.py`);
+  const { error, ...others } = differences(ours(each), theirs);
+  const said = { ...each.ours, ...each.versions?.[versions.openstacksdk]?.ours };
+  // What is deliberately different may be the same in one version of theirs.
+  const expected = Object.entries(said).filter(([path]) => path in others);
+  expect(others).toEqual(Object.fromEntries(expected));
+  expect(error ?? '').toContain(said['error'] ?? '');
+  expect(error === undefined).toBe(said['error'] === undefined);
 }
