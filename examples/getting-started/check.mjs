@@ -11,7 +11,7 @@ import { connectionOptions } from './cloud.mjs';
 const run = promisify(execFile);
 const main = fileURLToPath(new URL('./main.mjs', import.meta.url));
 
-const { options } = await connectionOptions();
+const { options } = connectionOptions();
 const isFake = !process.env.OS_CLOUD && !process.env.OS_AUTH_URL;
 const conn = new Connection(options);
 

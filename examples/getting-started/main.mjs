@@ -11,7 +11,7 @@ import { connectionOptions } from './cloud.mjs';
 import { code, dim, good, heading, row } from './print.mjs';
 
 async function main() {
-  const { options, description } = await connectionOptions();
+  const { options, description } = connectionOptions();
   const conn = new Connection(options);
   heading('An OpenStack SDK for TypeScript');
   row('cloud', description);

@@ -66,7 +66,7 @@ def neutral(region):
     retries = [config.get('status_code_retries'), config.get('connect_retries')]
     retries = [int(value) for value in retries if value is not None]
     auth = {
-        name.replace('tenant_', 'project_'): str(value)
+        name.replace('tenant_', 'project_'): ','.join(value) if isinstance(value, list) else str(value)
         for name, value in config['auth'].items()
         if value is not None
     }
