@@ -51,8 +51,8 @@ export class Files {
   sections(name: string): Section[] {
     return this.#sources().flatMap((source) => {
       const clouds = cloudsOf(source);
-      const values = Object.hasOwn(clouds, name) ? clouds[name] : undefined;
-      if (!isGiven(values)) return [];
+      if (!Object.hasOwn(clouds, name)) return [];
+      const values = clouds[name] ?? {};
       const origin = (keys: readonly string[] = []) => source.origin(['clouds', name, ...keys]);
       if (!isJsonObject(values)) throw problem({ value: values, rank: 0, origin }, 'must hold the settings of a cloud');
       return [{ values, origin }];

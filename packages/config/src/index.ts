@@ -1,8 +1,8 @@
 export { explainCloud, fromCloud, fromEnv, listClouds, loadConfig } from './load.js';
-export type { CloudSummary, ConfigOptions } from './load.js';
 export type { FileOptions } from './files.js';
 export type { CloudOptions } from './options.js';
 export type { VendorProfile } from './profile.js';
+export type { CloudSummary, ConfigOptions } from './reader.js';
 export type { ExplainedValue, Explanation } from './result.js';
 export { fileStore } from './store.js';
 export type { FileStoreOptions } from './store.js';

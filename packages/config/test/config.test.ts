@@ -197,7 +197,7 @@ describe('where settings come from', () => {
   });
 
   test('the list of clouds', () => {
-    write('clouds:\n  one: {regions: [R1, {name: R2}]}\n  two: {region_name: R3}\n  mine: {}');
+    write('clouds:\n  one: {regions: [R1, {name: R2}]}\n  two: {region_name: R3}\n  mine:');
     write('clouds: {one: {auth: {password: pw}}, three: {}}', 'secure.yaml');
     const list = listClouds(here({ env: { OS_AUTH_URL: 'http://env.test', OS_REGION_NAME: 'E1' } }));
     expect(JSON.parse(JSON.stringify(list).replaceAll(folder, ''))).toEqual([
