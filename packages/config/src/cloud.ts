@@ -19,7 +19,7 @@ import type { Machine } from './surroundings.js';
 
 /** One value among the options of a connection, and the settings that it was made of. */
 export interface OptionValue {
-  /** `['region']`, `['apiVersions', 'compute']`. */
+  /** `['region']`, `['preference', 'compute', 'version']`. */
   readonly path: readonly string[];
   readonly value: unknown;
   readonly from: readonly Setting[];

@@ -23,6 +23,8 @@ export function readSource(path: string): Source {
     schema: 'failsafe',
     customTags: (tags) => [...tags, 'null', 'merge'],
     prettyErrors: false,
+    // Its warnings quote the file too.
+    logLevel: 'error',
   });
   const [error] = document.errors;
   if (error)

@@ -92,7 +92,7 @@ function isSetting(name: string): boolean {
 function warnOfTypos(ignored: ReadonlyMap<string, Setting>, warn: (message: string) => void): void {
   for (const [name, setting] of ignored) {
     if (FOREIGN_SETTINGS.includes(name) || setting.origin().place === ENVIRONMENT) continue;
-    const hint = didYouMean(name, meaningful());
+    const hint = name in AUTH_OPTIONS ? ' outside of "auth" with this auth_type' : didYouMean(name, meaningful());
     if (hint) warn(`${nameOf(setting.origin())} means nothing${hint}`);
   }
 }

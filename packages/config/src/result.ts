@@ -12,7 +12,7 @@ export const HIDDEN = '<hidden>';
 export function shownValue({ value: real, shown, login }: OptionValue): unknown {
   if (login !== undefined && !isShown(login)) return HIDDEN;
   const value = shown ?? real;
-  return typeof value === 'string' ? value.replace(/(?<=:\/\/)[^/@]*@/, `${HIDDEN}@`) : value;
+  return typeof value === 'string' ? value.replace(/(?<=:\/\/)[^/]*@/, `${HIDDEN}@`) : value;
 }
 
 /** Plain options that print, and become JSON, without secrets. */
@@ -48,7 +48,7 @@ function define(target: object, name: string, value: unknown): void {
 
 /** A value of the options, and where it comes from. */
 export interface ExplainedValue {
-  /** `region`, `apiVersions.compute`. */
+  /** `region`, `preference.compute.version`. */
   readonly option: string;
   /** Secrets are hidden. */
   readonly value: unknown;

@@ -228,7 +228,7 @@ clouds:
 `);
     write('clouds: {one: {auth: {password: hunter2}}}', 'secure.yaml');
     write(
-      'public-clouds: {acme: {interface: admin, auth: {auth_url: "https://jo:hunter2@acme.test/v3"}}}',
+      'public-clouds: {acme: {interface: admin, auth: {auth_url: "https://jo:hunter1@hunter2@acme.test/v3"}}}',
       'clouds-public.yaml',
     );
     const explanation = explainCloud('one', here());
@@ -261,7 +261,7 @@ clouds:
       ignored: ['/clouds.yaml:10: clouds.one.networks'],
     });
     for (const text of [inspect(explanation), String(explanation)]) {
-      expect(text).not.toContain('hunter2');
+      expect(text).not.toContain('hunter');
       expect(text).toMatch(/^one\n {2}authUrl +https:\/\/<hidden>@acme.test\/v3 +\S+:1: public-clouds/);
       expect(text).toContain(', overruling ');
     }
@@ -500,6 +500,7 @@ describe('warnings', () => {
   });
 
   test.each([
+    ['an option of other logins', 'protocol: openid', 'protocol means nothing outside of "auth" with this auth_type'],
     [
       'a typo in the setting of a service',
       'compute_api_vresion: 2',
@@ -519,6 +520,16 @@ describe('warnings', () => {
   ])('%s', (_, entry, message) => {
     optionsOf(entry);
     expect(warnings).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('none of the parser, which would quote the file', () => {
+    const emit = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    expect(optionsOf('? {password: hunter2}\n: x\nregion_name: R1\nverify: !secret true')).toEqual({
+      region: 'R1',
+      verify: true,
+    });
+    expect(emit).not.toHaveBeenCalled();
+    emit.mockRestore();
   });
 
   test('none of what other tools have', () => {
