@@ -2,6 +2,7 @@
 // must still be what openstacksdk says, and a version that was not recorded must not say anything new.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { AUTH_ALIASES, optionsOf } from '../../src/auth-options.js';
 import { cases, expectKnownDifferences, FOLDER, recordings, type Recording } from '../corpus/corpus.js';
 
 const PYTHON = '/usr/bin/python3';
@@ -26,6 +27,15 @@ function live(): Recording {
   return JSON.parse(output) as Recording;
 }
 
+/** The options of each plugin of keystoneauth, as clouds.yaml spells them. */
+const OPTIONS = `
+import json
+from keystoneauth1 import loading
+names = loading.get_available_plugin_names()
+options = {name: loading.get_plugin_loader(name).get_options() for name in names}
+print(json.dumps({name: [each.name.replace('-', '_') for each in found] for name, found in options.items()}))
+`;
+
 let recording: Recording;
 beforeAll(() => {
   recording = live();
@@ -39,4 +49,14 @@ test('what is recorded of this version is what it says', () => {
 
 test.each(cases.map((each) => [each.name, each] as const))('%s', (_, each) => {
   expectKnownDifferences(each, recording);
+});
+
+test('every option of every plugin of keystoneauth may stand beside "auth"', () => {
+  const plugins = JSON.parse(execFileSync(PYTHON, ['-c', OPTIONS], { encoding: 'utf8' })) as Record<string, string[]>;
+  const missing = Object.entries(plugins).flatMap(([plugin, options]) => {
+    const known = optionsOf(plugin);
+    return options.filter((name) => !known.has(AUTH_ALIASES[name] ?? name)).map((name) => `${plugin}: ${name}`);
+  });
+  expect(Object.keys(plugins)).toEqual(expect.arrayContaining(['password', 'v3oidcpassword', 'v2token']));
+  expect(missing).toEqual([]);
 });
