@@ -7,6 +7,7 @@ type Schema = Record<string, unknown>;
 
 /** Anything that YAML has one line for: what is meant as a text often looks like a number. */
 const TEXT = { type: ['string', 'number', 'boolean', 'null'] };
+const TEXTS = { anyOf: [TEXT, { type: 'array', items: TEXT }] };
 const AMOUNT = { type: ['number', 'string', 'null'], exclusiveMinimum: 0 };
 const CLOUD = { $ref: '#/definitions/cloud' };
 const REGION = {
@@ -20,7 +21,7 @@ const FLAGS = ['true', 'false', 'yes', 'no', 'on', 'off', '0', '1'];
 
 const KINDS: Readonly<Record<Kind, Schema>> = {
   text: TEXT,
-  texts: { anyOf: [TEXT, { type: 'array', items: TEXT }] },
+  texts: TEXTS,
   flag: { anyOf: [{ type: ['boolean', 'null'] }, { enum: [0, 1] }, { type: 'string', pattern: anyCase(FLAGS) }] },
   seconds: AMOUNT,
   count: { type: ['integer', 'string', 'null'], minimum: 0 },
@@ -78,6 +79,9 @@ function cloudSchema(): Schema {
     },
     patternProperties: {
       ...otherSpellings(settings.map(([name, { aliases }]) => [name, aliases])),
+      // Options of the login may stand outside of "auth" too, and older tools had timeouts of their own.
+      [`^(${[...Object.keys(AUTH_OPTIONS), ...Object.keys(AUTH_ALIASES)].map(spelling).join('|')})$`]: TEXTS,
+      '^(?!api_).+[-_]timeout$': { ...AMOUNT, deprecationMessage: 'Better: api_timeout' },
       // The aliases of services, and hyphens.
       [`^has[-_](${services.map(([, prefix]) => spelling(prefix)).join('|')})$`]: definition('has'),
       ...Object.fromEntries(
