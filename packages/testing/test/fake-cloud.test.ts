@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import {
   AbortedError,
   AuthenticationError,
@@ -29,6 +30,13 @@ async function failureOf(promise: PromiseLike<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+it('prints nothing of what it was sent', async () => {
+  const { fake, conn } = start();
+  await conn.bakery.createOven({ name: 'big', temperature: 200 });
+  expect(inspect(fake)).toBe('FakeCloud (2 requests)');
+  expect(inspect(conn.session, { depth: Infinity })).not.toContain('fake-token');
+});
 
 describe('a service that nobody said anything about', () => {
   it('answers what its declaration says', async () => {

@@ -86,6 +86,11 @@ export class FakeCloud implements Transport {
     this.#inside = new Inside({ services, fakes, tokenLifetime, surroundings });
   }
 
+  /** What is printed: not the requests, which are many, and hold passwords. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `FakeCloud (${this.requests.length} requests)`;
+  }
+
   /** What `new Connection()` needs to log in as the administrator, with `@os/auth-v3` imported. */
   options(): FakeConnectionOptions {
     return { authUrl: `${ORIGIN}/identity/v3`, ...ADMIN, transport: this };
