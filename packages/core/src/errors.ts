@@ -126,6 +126,8 @@ export interface HttpErrorInit {
   readonly detail?: string | undefined;
   /** Headers of the answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Body of the answer, as text. */
+  readonly body?: string | undefined;
 }
 
 /** A service answered with an error status. Common statuses have a class of their own. */
@@ -142,14 +144,16 @@ export class HttpError extends OpenStackError {
   declare readonly detail: string | undefined;
   /** Headers of the answer; not enumerable, so that they stay out of logs. */
   declare readonly headers: Readonly<Record<string, string>>;
+  /** Body of the answer, as text; not enumerable either. */
+  declare readonly body: string | undefined;
 
-  constructor({ headers = {}, ...init }: HttpErrorInit) {
+  constructor({ headers = {}, body, ...init }: HttpErrorInit) {
     const { status, method, url, requestId, detail } = init;
     super(
       `${method} ${url} answered ${status}${detail ? `: ${detail}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
     );
     Object.assign(this, init);
-    Object.defineProperty(this, 'headers', { value: headers });
+    Object.defineProperties(this, { headers: { value: headers }, body: { value: body } });
   }
 
   /** Whether sending the same request again may succeed. */

@@ -8,7 +8,10 @@ export type {
   AuthOptions,
   AuthOptionValues,
 } from './auth/authenticator.js';
+export { basicAuthorization } from './auth/basic.js';
+export { identityUrlOf } from './auth/identity-url.js';
 export { textOption } from './auth/option.js';
+export { refusedLogin } from './auth/refusal.js';
 export { Connection, createConnection } from './connection.js';
 export type { ConnectionOptions, ConnectionSettings, ConnectionWith, ServiceStatus } from './connection.js';
 export { discovery } from './endpoint/discovery.js';

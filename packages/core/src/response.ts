@@ -23,8 +23,9 @@ export function finish(
 
 async function fail({ method, service }: PipelineRequest, response: PipelineResponse): Promise<never> {
   const { status, headers, url } = response;
-  const detail = messageOf(await textOf(response));
-  throw httpError({ status, headers, url, method, service, requestId: requestIdOf(headers), detail });
+  const body = await textOf(response);
+  const detail = messageOf(body);
+  throw httpError({ status, headers, body, url, method, service, requestId: requestIdOf(headers), detail });
 }
 
 function parseJson(request: PipelineRequest, { body, headers, url }: PipelineResponse): unknown {

@@ -11,6 +11,17 @@ import { keepToken } from './keep-token.js';
 /** The versions that the identity API ever had; other segments of a path may look like one by chance. */
 const IDENTITY_VERSION = /^v[23](\.\d+)?$/;
 
+/** Plugins that a subpath of `@os/auth-v3` has, and those of services without Keystone. */
+const SUBPATHS: readonly (readonly [RegExp, string])[] = [
+  [/^v3(totp|multifactor)/, 'auth-v3/mfa'],
+  [/^v3oidc/, 'auth-v3/oidc'],
+  [/^v3oauth/, 'auth-v3/oauth'],
+  [/^v3(saml|adfs)/, 'auth-v3/saml'],
+  [/^v3(fed)?kerb/, 'auth-v3/kerberos'],
+  [/^v3(tokenless|websso|k2k)/, 'auth-v3/$1'],
+  [/^(none|http_basic|admin_token|token_endpoint)$/, 'auth-standalone'],
+];
+
 /** What to choose from, and what for. */
 export interface Selection {
   readonly definitions: ReadonlyMap<string, AuthenticatorDefinition>;
@@ -64,8 +75,12 @@ function named(definitions: ReadonlyMap<string, AuthenticatorDefinition>, name: 
   if (definition) return definition;
   const names = [...definitions.keys()];
   const problem = `No authentication plugin "${name}" is registered`;
+  for (const [pattern, subpath] of SUBPATHS) {
+    const [matched, part = ''] = pattern.exec(name) ?? [];
+    if (matched !== undefined) throw notImported(problem, subpath.replace('$1', part));
+  }
   const version = /v[23]/.exec(name)?.[0];
-  if (version && !names.some((each) => each.includes(version))) throw notImported(problem, version);
+  if (version && !names.some((each) => each.includes(version))) throw notImported(problem, `auth-${version}`);
   throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, names)}`);
 }
 
@@ -78,14 +93,18 @@ function fitting(
   const ofVersion = candidates.filter((each) => majorOf(each.identityVersion) === majorOf(version));
   const [first] = ofVersion;
   if (!first)
-    throw notImported(`No authentication plugin for version ${version} of the identity API is registered`, version);
+    throw notImported(
+      `No authentication plugin for version ${version} of the identity API is registered`,
+      `auth-v${majorOf(version)}`,
+    );
   // The first one says best what is missing.
   return ofVersion.find((each) => each.matches(options)) ?? first;
 }
 
-function notImported(problem: string, version: string): AuthPluginNotRegisteredError {
-  const packageName = `@os/auth-v${majorOf(version)}`;
-  return new AuthPluginNotRegisteredError(`${problem}; install "${packageName}" and add: import '${packageName}';`);
+/** @param path - Of what to import, below the scope: `auth-v3/oidc`. */
+function notImported(problem: string, path: string): AuthPluginNotRegisteredError {
+  const [name] = path.split('/');
+  return new AuthPluginNotRegisteredError(`${problem}; install "@os/${name}" and add: import '@os/${path}';`);
 }
 
 /** Refuses options that nothing takes. */
@@ -112,6 +131,11 @@ class DiscoveringAuthenticator implements Authenticator {
     this.#candidates = candidates;
     this.#options = options;
     this.#url = joinUrl(url, '/');
+  }
+
+  /** That of the plugin that will most likely be chosen: whose token it is does not depend on the version. */
+  get cacheKey(): string | undefined {
+    return this.#candidates.find((each) => each.matches(this.#options))?.create(this.#options).cacheKey;
   }
 
   async authorize(context: AuthContext): Promise<Access> {
