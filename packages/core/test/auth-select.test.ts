@@ -116,6 +116,30 @@ describe('a plugin that was named', () => {
   });
 });
 
+describe('a plugin of a subpath, or of another package', () => {
+  test.each([
+    ['v3totp', 'auth-v3', 'auth-v3/mfa'],
+    ['v3oidcdeviceauthz', 'auth-v3', 'auth-v3/oidc'],
+    ['v3oauth2clientcredential', 'auth-v3', 'auth-v3/oauth'],
+    ['v3adfspassword', 'auth-v3', 'auth-v3/saml'],
+    ['v3fedkerb', 'auth-v3', 'auth-v3/kerberos'],
+    ['v3tokenlessauth', 'auth-v3', 'auth-v3/tokenless'],
+    ['v3k2k', 'auth-v3', 'auth-v3/k2k'],
+    ['v3websso', 'auth-v3', 'auth-v3/websso'],
+    ['http_basic', 'auth-standalone', 'auth-standalone'],
+  ])('%s, which was not imported', (name, packageName, path) => {
+    expect(() => select(user, name)).toThrow(
+      new AuthPluginNotRegisteredError(
+        `No authentication plugin "${name}" is registered; install "@os/${packageName}" and add: import '@os/${path}';`,
+      ),
+    );
+  });
+
+  test('a typo in its name', () => {
+    expect(() => select(user, 'v3oidcpasword')).toThrow(/; did you mean "v3oidcpassword"\?$/);
+  });
+});
+
 describe('a plugin that fits the URL', () => {
   test.each([
     ['http://keystone.test:5000/v3', 'v3password'],

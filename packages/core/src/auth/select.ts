@@ -11,16 +11,18 @@ import { keepToken } from './keep-token.js';
 /** The versions that the identity API ever had; other segments of a path may look like one by chance. */
 const IDENTITY_VERSION = /^v[23](\.\d+)?$/;
 
-/** Plugins that a subpath of `@os/auth-v3` has, and those of services without Keystone. */
-const SUBPATHS: readonly (readonly [RegExp, string])[] = [
-  [/^v3(totp|multifactor)/, 'auth-v3/mfa'],
-  [/^v3oidc/, 'auth-v3/oidc'],
-  [/^v3oauth/, 'auth-v3/oauth'],
-  [/^v3(saml|adfs)/, 'auth-v3/saml'],
-  [/^v3(fed)?kerb/, 'auth-v3/kerberos'],
-  [/^v3(tokenless|websso|k2k)/, 'auth-v3/$1'],
-  [/^(none|http_basic|admin_token|token_endpoint)$/, 'auth-standalone'],
-];
+/** The plugins that do not come with `@os/auth-v2` or `@os/auth-v3` itself, by what to import for them. */
+const ELSEWHERE = Object.entries({
+  'auth-v3/mfa': 'v3totp v3multifactor',
+  'auth-v3/oidc': 'v3oidcpassword v3oidcclientcredentials v3oidcauthcode v3oidcdeviceauthz v3oidcaccesstoken',
+  'auth-v3/oauth': 'v3oauth1 v3oauth2clientcredential v3oauth2mtlsclientcredential',
+  'auth-v3/saml': 'v3samlpassword v3adfspassword',
+  'auth-v3/kerberos': 'v3kerberos v3fedkerb',
+  'auth-v3/tokenless': 'v3tokenlessauth',
+  'auth-v3/k2k': 'v3k2k',
+  'auth-v3/websso': 'v3websso',
+  'auth-standalone': 'none http_basic admin_token token_endpoint',
+}).map(([path, names]) => [path, names.split(' ')] as const);
 
 /** What to choose from, and what for. */
 export interface Selection {
@@ -75,13 +77,12 @@ function named(definitions: ReadonlyMap<string, AuthenticatorDefinition>, name: 
   if (definition) return definition;
   const names = [...definitions.keys()];
   const problem = `No authentication plugin "${name}" is registered`;
-  for (const [pattern, subpath] of SUBPATHS) {
-    const [matched, part = ''] = pattern.exec(name) ?? [];
-    if (matched !== undefined) throw notImported(problem, subpath.replace('$1', part));
-  }
+  const [path] = ELSEWHERE.find(([, plugins]) => plugins.includes(name)) ?? [];
+  if (path !== undefined) throw notImported(problem, path);
   const version = /v[23]/.exec(name)?.[0];
   if (version && !names.some((each) => each.includes(version))) throw notImported(problem, `auth-${version}`);
-  throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, names)}`);
+  const known = [...names, ...ELSEWHERE.flatMap(([, plugins]) => plugins)];
+  throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, known)}`);
 }
 
 /** The first plugin for a version of the identity API that can log in with these options. */
