@@ -7,6 +7,7 @@ const TYPESCRIPT = '**/*.{ts,mts,cts}';
 /** Sources that run only where Node's modules exist; all others run in browsers too. */
 const NODE_SOURCES = [
   'packages/core/src/transport/axios.ts',
+  'packages/auth-v3/src/websso/**',
   'packages/config/src/**',
   'packages/testing/src/http/serve.ts',
 ];

@@ -7,7 +7,6 @@ import { SCOPE } from './scope.mjs';
 import { packages, root } from './workspace.mjs';
 
 const CORE = `${SCOPE}/core`;
-const SELF_REGISTERING = ['./dist/index.js', './dist/index.cjs', './src/index.ts'];
 const FIELDS = [
   ...[
     'name',
@@ -122,15 +121,22 @@ function checkDependencies(manifest, report, expect) {
         report(field, `should take the version of ${name} from the catalog`);
 }
 
-/** A package either registers itself, from the files that `sideEffects` names, or has no side effect at all. */
+/**
+ * A package either registers itself, from the files that `sideEffects` names, or has no side effect at all: an entry that
+ * registers something has a counterpart that holds its code, `./pure` or `./<entry>/pure`, and no other entry has one.
+ */
 function checkRegistration({ path, manifest }, report, expect) {
-  const index = readFileSync(join(path, 'src/index.ts'), 'utf8');
-  const registers = /^register\w+\(/m.test(index);
-  const hasPure = './pure' in (manifest.exports ?? {});
-  if (registers !== hasPure)
-    report(
-      'exports',
-      `${hasPure ? 'has' : 'lacks'} "./pure", but src/index.ts registers ${registers ? 'something' : 'nothing'}`,
-    );
-  expect('sideEffects', hasPure ? SELF_REGISTERING : false);
+  const subpaths = Object.keys(manifest.exports ?? {});
+  const registering = [];
+  for (const subpath of subpaths.filter((each) => each !== './package.json')) {
+    const name = subpath === '.' ? 'index' : subpath.slice('./'.length);
+    const source = join(path, `src/${name}.ts`);
+    const registers = existsSync(source) && /^register\w+\(/m.test(readFileSync(source, 'utf8'));
+    const pure = subpath === '.' ? './pure' : `${subpath}/pure`;
+    if (registers !== subpaths.includes(pure))
+      report('exports', `should have "${pure}" if and only if src/${name}.ts registers something`);
+    if (registers) registering.push(name);
+  }
+  const files = registering.flatMap((name) => [`./dist/${name}.js`, `./dist/${name}.cjs`, `./src/${name}.ts`]);
+  expect('sideEffects', files.length > 0 ? files : false);
 }

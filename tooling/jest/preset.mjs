@@ -7,7 +7,7 @@ export const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 function sourcesOfTheWorkspace() {
   const { paths } = JSON.parse(readFileSync(`${rootDir}/tsconfig.base.json`, 'utf8')).compilerOptions;
   return Object.entries(paths).map(([name, [source]]) => [
-    `^${name.replace('*', '([^/]+)')}$`,
+    `^${name.replace(/\*$/, '(.+)').replace('*', '([^/]+)')}$`,
     source.replace('./', '<rootDir>/').replace('*', '$1'),
   ]);
 }

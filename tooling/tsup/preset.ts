@@ -11,21 +11,46 @@ export function library(entry: Entries = { index: 'src/index.ts' }) {
   return defineConfig(settings(entry, ['node']));
 }
 
+/** What a package that registers itself may need beyond the rule. */
+interface Exceptions {
+  /** Entries that run in Node alone. */
+  readonly nodeOnly?: readonly string[];
+}
+
 /**
- * A package that registers itself when it is imported: everything is in `src/pure.ts`, and `src/index.ts` re-exports it by
- * the package's own name and registers. Bundlers must find the registering statement in the very files that
- * `sideEffects` names, or they drop it without a word; the build fails when it is not there. It runs everywhere, hence
- * knows no types of Node's.
+ * A package that registers itself when it is imported: all its code is in `src/pure.ts`, and `src/index.ts` re-exports it by
+ * the package's own name and registers. The same goes for its subpaths: `src/oidc.ts` registers what `src/oidc/pure.ts` has.
+ * The entries are those of `exports` in its package.json; one without a counterpart of that kind has no side effect.
+ *
+ * Bundlers must find the registering statement in the very files that `sideEffects` names, or they drop it without a word; the
+ * build fails when it is not there. It runs everywhere, hence knows no types of Node's, unless some entries are for Node alone.
  */
-export function selfRegistering() {
+export function selfRegistering({ nodeOnly = [] }: Exceptions = {}) {
+  const names = entriesOf('.');
   return defineConfig({
-    ...settings({ index: 'src/index.ts', pure: 'src/pure.ts' }, []),
+    ...settings(Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])), nodeOnly.length > 0 ? ['node'] : []),
     onSuccess: () => {
-      verifyRegistration();
-      verifyDeclarations();
+      for (const name of names) {
+        if (!isPure(name, names)) verifyRegistration(name);
+        else verifyDeclarations(name);
+        if (!nodeOnly.includes(name.replace(/\/pure$/, ''))) verifyPlatform(name);
+      }
       return Promise.resolve();
     },
   });
+}
+
+/** The entries of a package by the names of their files: `index`, `pure`, `oidc`, `oidc/pure`. */
+function entriesOf(folder: string): string[] {
+  const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { exports: object };
+  return Object.keys(exports)
+    .filter((subpath) => subpath !== './package.json')
+    .map((subpath) => (subpath === '.' ? 'index' : subpath.slice('./'.length)));
+}
+
+/** Whether an entry has no side effect: it has no counterpart that holds its code. */
+function isPure(name: string, names: readonly string[]): boolean {
+  return !names.includes(name === 'index' ? 'pure' : `${name}/pure`);
 }
 
 function settings(entry: Entries, types: string[]): Options {
@@ -67,7 +92,10 @@ function ownPaths(): Record<string, string[]> {
     compilerOptions: { paths: Record<string, [string]> };
   };
   const own = Object.entries(compilerOptions.paths)
-    .map(([name, [source]]) => [name.replace('*', folder), source.replace('*', folder)] as const)
+    .map(([name, [source]]): [string, string] =>
+      // The pattern of a package's own subpaths stays; those for all packages become those of this one.
+      name.includes(`/${folder}/`) ? [name, source] : [name.replace('*', folder), source.replace('*', folder)],
+    )
     .filter(([, source]) => source.startsWith(`./packages/${folder}/`));
   return Object.fromEntries(own.map(([name, source]) => [name, [source.replace(`packages/${folder}/`, '')]]));
 }
@@ -85,23 +113,32 @@ const pureDeclarations: NonNullable<Options['esbuildPlugins']>[number] = {
     }));
   },
 };
-const DECLARATION =
-  /^(export (?:(?:abstract )?class \w+ extends|const \w+ =)) ((?:defineApi|defineResource|defineService|serviceOf)\()/gm;
+const CALLS = 'defineApi|defineResource|defineService|serviceOf|definePlugin|defineMethod|defineFederation|defineOidc';
+const DECLARATION = new RegExp(`^(export (?:(?:abstract )?class \\w+ extends|const \\w+ =)) ((?:${CALLS})\\()`, 'gm');
 
 /** A declaration that bundlers would keep whether it is used or not: one written in a way that {@link DECLARATION} misses. */
-const UNMARKED = /(?<!@__PURE__ \*\/ )\b(?:defineApi|defineResource|defineService|serviceOf)\d*\(/;
+const UNMARKED = new RegExp(`(?<!@__PURE__ \\*/ |function )\\b(?:${CALLS})\\d*\\(`);
 
-function verifyDeclarations(): void {
-  const found = readFileSync('dist/pure.js', 'utf8')
+function verifyDeclarations(name: string): void {
+  const file = `dist/${name}.js`;
+  const found = readFileSync(file, 'utf8')
     .split('\n')
-    .find((line) => UNMARKED.test(line));
-  if (found) throw new Error(`dist/pure.js has a declaration that is not marked as free of side effects: ${found}`);
+    // What is indented is inside of a function, and runs when that does.
+    .find((line) => /^\S/.test(line) && UNMARKED.test(line));
+  if (found) throw new Error(`${file} has a declaration that is not marked as free of side effects: ${found}`);
 }
 
-function verifyRegistration(): void {
-  const calls = new Set(readFileSync('src/index.ts', 'utf8').match(/\bregister[A-Z]\w*\(/g));
+/** Types of Node's are known to a whole package, so that its other entries might use what browsers lack. */
+function verifyPlatform(name: string): void {
+  const file = `dist/${name}.js`;
+  const found = /["']node:\w+["']/.exec(readFileSync(file, 'utf8'));
+  if (found) throw new Error(`${file} imports ${found[0]}, and is not for Node alone`);
+}
+
+function verifyRegistration(name: string): void {
+  const calls = new Set(readFileSync(`src/${name}.ts`, 'utf8').match(/\bregister[A-Z]\w*\(/g));
   for (const extension of Object.values(FORMATS)) {
-    const file = `dist/index${extension}`;
+    const file = `dist/${name}${extension}`;
     const built = readFileSync(file, 'utf8');
     const lost = [...calls].filter((call) => !new RegExp(`\\b${call.slice(0, -1)}\\)?\\(`).test(built));
     if (lost.length > 0)

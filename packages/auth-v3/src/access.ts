@@ -30,9 +30,16 @@ export function accessOf({ body, headers, url }: ServiceResponse, identityUrl: s
   if (expires === undefined || !Array.isArray(catalog) || !Array.isArray(roles)) {
     throw new InvalidResponseError(`${url} answered with a token whose expires_at, catalog or roles are malformed`);
   }
+  const life = expires - (timeOf(token['issued_at']) ?? sentAt);
+  // Used all the same, it would be replaced before each request.
+  if (life <= 0) {
+    throw new InvalidResponseError(
+      `${url} answered with a token that is over already, at ${new Date(expires).toISOString()}: is a clock off?`,
+    );
+  }
   return createAccess({
     headers: { 'x-auth-token': id },
-    expiresAt: expires - (timeOf(token['issued_at']) ?? sentAt) + sentAt,
+    expiresAt: sentAt + life,
     catalog: catalog.flatMap(entryOf),
     identityUrl,
     user: named(token['user']),

@@ -1,7 +1,14 @@
 import { ConfigError, textOption, type Authenticator, type AuthOptionValues } from '@os/core';
-import { defineMethod } from './method.js';
-import { USER_OPTIONS, type CommonOptions, type Needed, type UserOptions, type V3Options } from './options.js';
-import { userOf } from './reference.js';
+import {
+  defineMethod,
+  USER_OPTIONS,
+  userOf,
+  type CommonOptions,
+  type Factor,
+  type Needed,
+  type UserOptions,
+  type V3Options,
+} from '@os/auth-v3/kit';
 
 const OPTIONS = [
   'applicationCredentialId',
@@ -14,15 +21,11 @@ export function isApplicationCredential(options: AuthOptionValues): boolean {
   return OPTIONS.some((name) => options[name] !== undefined);
 }
 
-/** Logs in with an application credential; the plugin `v3applicationcredential`. */
-export const v3ApplicationCredentialPlugin = /* @__PURE__ */ defineMethod({
-  name: 'v3applicationcredential',
+/** An application credential, as one of several factors. */
+export const applicationCredentialFactor: Factor = {
   method: 'application_credential',
   options: [OPTIONS, USER_OPTIONS],
   secret: 'applicationCredentialSecret',
-  noScope:
-    'An application credential is for one project already: leave out options of a project, domain, system or trust',
-  matches: isApplicationCredential,
   identify(options, secret) {
     const id = textOption(options, 'applicationCredentialId');
     const name = textOption(options, 'applicationCredentialName');
@@ -34,6 +37,15 @@ export const v3ApplicationCredentialPlugin = /* @__PURE__ */ defineMethod({
     const who = id === undefined ? { name, user: userOf(options) } : { id };
     return { who, proof: { ...who, secret } };
   },
+};
+
+/** Logs in with an application credential; the plugin `v3applicationcredential`. */
+export const v3ApplicationCredentialPlugin = defineMethod({
+  factor: applicationCredentialFactor,
+  name: 'v3applicationcredential',
+  noScope:
+    'An application credential is for one project already: leave out options of a project, domain, system or trust',
+  matches: isApplicationCredential,
 });
 
 /** Options of {@link v3ApplicationCredential}: its id, or its name and the user that it belongs to. */

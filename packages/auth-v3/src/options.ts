@@ -1,4 +1,4 @@
-import { ConfigError, type AuthOptionValues } from '@os/core';
+import { ConfigError, textOption, type AuthOptionValues } from '@os/core';
 
 /**
  * The options of the identity v3 plugins. Where a thing can be given by id and by name, the id is taken.
@@ -83,7 +83,7 @@ export const SCOPE_OPTIONS = [
 type ScopeOption = (typeof SCOPE_OPTIONS)[number];
 
 /** These options, and all of them needed. */
-export type Needed<K extends keyof V3Options> = { readonly [P in K]-?: NonNullable<V3Options[P]> };
+export type Needed<K extends keyof O, O = V3Options> = { readonly [P in K]-?: NonNullable<O[P]> };
 
 /** What every plugin takes. */
 export type CommonOptions = Needed<'authUrl'> & Pick<V3Options, (typeof COMMON_OPTIONS)[number]>;
@@ -109,4 +109,28 @@ export function flagOption(options: AuthOptionValues, name: keyof V3Options): bo
   const value = options[name] ?? undefined;
   if (value === undefined || typeof value === 'boolean') return value;
   throw new ConfigError(`${name} must be true or false`);
+}
+
+/** @throws ConfigError - the option is missing, or no text. */
+export function neededOption(options: AuthOptionValues, name: string, plugin: string): string {
+  const value = textOption(options, name);
+  if (value === undefined) throw new ConfigError(`${name} is needed to log in by ${plugin}`);
+  return value;
+}
+
+/**
+ * What is secret, at the time of a login: an option that is a function is asked each time, since codes and tickets are good for
+ * one login only.
+ *
+ * @throws ConfigError - the option, or what the function returns, is missing or no text.
+ */
+export async function secretOption(options: AuthOptionValues, name: string, plugin: string): Promise<string> {
+  const given = options[name];
+  const value: unknown = typeof given === 'function' ? await (given as () => unknown)() : given;
+  return neededOption({ [name]: value }, name, plugin);
+}
+
+/** Where tokens are asked for. */
+export function tokensUrl(identityUrl: string, options: AuthOptionValues): string {
+  return `${identityUrl}/auth/tokens${flagOption(options, 'includeCatalog') === false ? '?nocatalog' : ''}`;
 }

@@ -1,29 +1,40 @@
 import type { Authenticator } from '@os/core';
-import { isApplicationCredential } from './application-credential.js';
-import { defineMethod } from './method.js';
 import {
+  defineMethod,
   SCOPE_OPTIONS,
   USER_OPTIONS,
+  userOf,
   type CommonOptions,
+  type Factor,
   type Needed,
   type ScopeOptions,
   type UserOptions,
-} from './options.js';
-import { userOf } from './reference.js';
+} from '@os/auth-v3/kit';
+import { isApplicationCredential } from './application-credential.js';
 
-/** Logs in with a user's name and password; the plugin `v3password`, also called `password` and `identity_v3`. */
-export const v3PasswordPlugin = /* @__PURE__ */ defineMethod({
-  name: 'v3password',
-  aliases: ['password', 'identity_v3'],
+/** A user's name and password, as one of several factors. */
+export const passwordFactor: Factor = {
   method: 'password',
   options: [USER_OPTIONS, ['password'], SCOPE_OPTIONS],
   secret: 'password',
-  matches: (options) =>
-    options['password'] !== undefined && options['token'] === undefined && !isApplicationCredential(options),
   identify(options, password) {
     const user = userOf(options);
     return { who: { user }, proof: { user: { ...user, password } } };
   },
+};
+
+/** With these beside it, a password is for something else than logging in to the identity service with it alone. */
+const OTHER_WAYS = ['token', 'passcode', 'authMethods', 'identityProvider'];
+
+/** Logs in with a user's name and password; the plugin `v3password`, also called `password` and `identity_v3`. */
+export const v3PasswordPlugin = defineMethod({
+  factor: passwordFactor,
+  name: 'v3password',
+  aliases: ['password', 'identity_v3'],
+  matches: (options) =>
+    options['password'] !== undefined &&
+    OTHER_WAYS.every((each) => options[each] === undefined) &&
+    !isApplicationCredential(options),
 });
 
 /** Options of {@link v3Password}. */

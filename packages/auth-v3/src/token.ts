@@ -1,17 +1,28 @@
 import type { Authenticator } from '@os/core';
+import {
+  defineMethod,
+  SCOPE_OPTIONS,
+  type CommonOptions,
+  type Factor,
+  type Needed,
+  type ScopeOptions,
+} from '@os/auth-v3/kit';
 import { isApplicationCredential } from './application-credential.js';
-import { defineMethod } from './method.js';
-import { SCOPE_OPTIONS, type CommonOptions, type Needed, type ScopeOptions } from './options.js';
 
-/** Exchanges a token for one of another scope; the plugin `v3token`, also called `token`. */
-export const v3TokenPlugin = /* @__PURE__ */ defineMethod({
-  name: 'v3token',
-  aliases: ['token'],
+/** A token, as one of several factors. */
+export const tokenFactor: Factor = {
   method: 'token',
   options: [['token'], SCOPE_OPTIONS],
   secret: 'token',
-  matches: (options) => options['token'] !== undefined && !isApplicationCredential(options),
   identify: (_, id) => ({ who: {}, proof: { id } }),
+};
+
+/** Exchanges a token for one of another scope; the plugin `v3token`, also called `token`. */
+export const v3TokenPlugin = defineMethod({
+  factor: tokenFactor,
+  name: 'v3token',
+  aliases: ['token'],
+  matches: (options) => options['token'] !== undefined && !isApplicationCredential(options),
 });
 
 /** Options of {@link v3Token}. */

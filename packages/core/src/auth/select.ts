@@ -12,7 +12,7 @@ import { keepToken } from './keep-token.js';
 const IDENTITY_VERSION = /^v[23](\.\d+)?$/;
 
 /** The plugins that do not come with `@os/auth-v2` or `@os/auth-v3` itself, by what to import for them. */
-const ELSEWHERE = Object.entries({
+const ELSEWHERE = {
   'auth-v3/mfa': 'v3totp v3multifactor',
   'auth-v3/oidc': 'v3oidcpassword v3oidcclientcredentials v3oidcauthcode v3oidcdeviceauthz v3oidcaccesstoken',
   'auth-v3/oauth': 'v3oauth1 v3oauth2clientcredential v3oauth2mtlsclientcredential',
@@ -22,7 +22,7 @@ const ELSEWHERE = Object.entries({
   'auth-v3/k2k': 'v3k2k',
   'auth-v3/websso': 'v3websso',
   'auth-standalone': 'none http_basic admin_token token_endpoint',
-}).map(([path, names]) => [path, names.split(' ')] as const);
+};
 
 /** What to choose from, and what for. */
 export interface Selection {
@@ -77,11 +77,11 @@ function named(definitions: ReadonlyMap<string, AuthenticatorDefinition>, name: 
   if (definition) return definition;
   const names = [...definitions.keys()];
   const problem = `No authentication plugin "${name}" is registered`;
-  const [path] = ELSEWHERE.find(([, plugins]) => plugins.includes(name)) ?? [];
+  const [path] = Object.entries(ELSEWHERE).find(([, plugins]) => plugins.split(' ').includes(name)) ?? [];
   if (path !== undefined) throw notImported(problem, path);
   const version = /v[23]/.exec(name)?.[0];
   if (version && !names.some((each) => each.includes(version))) throw notImported(problem, `auth-${version}`);
-  const known = [...names, ...ELSEWHERE.flatMap(([, plugins]) => plugins)];
+  const known = [...names, ...Object.values(ELSEWHERE).join(' ').split(' ')];
   throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, known)}`);
 }
 

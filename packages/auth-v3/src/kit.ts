@@ -1,0 +1,28 @@
+// What plugins for version 3 of the identity API are made of: those of this package, and those of others.
+export { accessOf } from './access.js';
+export {
+  defineFederation,
+  rescoped,
+  type Federation,
+  type FederationOptions,
+  type Presenting,
+  type V3FederationOptions,
+} from './federation.js';
+export { logIn, MissingAuthMethodsError, type LoginDescription } from './log-in.js';
+export { defineMethod, v3Authenticator, type Factor, type Identity, type Method } from './method.js';
+export {
+  COMMON_OPTIONS,
+  neededOption,
+  SCOPE_OPTIONS,
+  secretOption,
+  tokensUrl,
+  USER_OPTIONS,
+  type CommonOptions,
+  type Needed,
+  type ScopeOptions,
+  type UserOptions,
+  type V3Options,
+} from './options.js';
+export { definePlugin, type Plugin } from './plugin.js';
+export { userOf } from './reference.js';
+export { scopeOf } from './scope.js';
