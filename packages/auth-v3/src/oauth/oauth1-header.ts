@@ -32,7 +32,8 @@ export async function oauth1Header(request: OAuth1Signature): Promise<string> {
   const url = new URL(request.url);
   const own: Record<string, string> = {
     oauth_consumer_key: consumerKey,
-    oauth_nonce: crypto.randomUUID(),
+    // Keystone takes nothing but hexadecimal digits.
+    oauth_nonce: crypto.randomUUID().replaceAll('-', ''),
     oauth_signature_method: 'HMAC-SHA1',
     oauth_timestamp: String(Math.floor(Date.now() / 1000)),
     oauth_version: '1.0',

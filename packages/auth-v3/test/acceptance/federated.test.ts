@@ -17,18 +17,7 @@ import { v3SamlPassword } from '@os/auth-v3/saml/pure';
 import { v3TokenlessAuth } from '@os/auth-v3/tokenless/pure';
 import { v3WebSso } from '@os/auth-v3/websso/pure';
 import { Browser } from './browser.js';
-import {
-  certified,
-  closeAll,
-  ECP,
-  FEDERATED,
-  logIn,
-  OIDC,
-  PROJECT,
-  transport,
-  USER,
-  whyNot,
-} from './federation.js';
+import { certified, closeAll, ECP, FEDERATED, logIn, OIDC, PROJECT, transport, USER, whyNot } from './federation.js';
 
 const identity = defineApi({ type: 'identity', version: 'v3' });
 const REDIRECT = 'http://127.0.0.1:9990/callback';
@@ -145,8 +134,14 @@ if (reason !== undefined) {
       const { access_token: accessToken } = body as { access_token: string };
       const { authUrl, identityProvider, protocol } = OIDC;
       const options = { authUrl, identityProvider, protocol };
-      expectFederated(await logIn(v3OidcAccessToken({ ...options, ...PROJECT, accessToken })), 'fed_demo', 'oidc-users');
-      await expect(logIn(v3OidcAccessToken({ ...options, accessToken: 'hunter2' }))).rejects.toThrow(AuthenticationError);
+      expectFederated(
+        await logIn(v3OidcAccessToken({ ...options, ...PROJECT, accessToken })),
+        'fed_demo',
+        'oidc-users',
+      );
+      await expect(logIn(v3OidcAccessToken({ ...options, accessToken: 'hunter2' }))).rejects.toThrow(
+        AuthenticationError,
+      );
     });
 
     test('what is wrong is told', async () => {
@@ -159,7 +154,9 @@ if (reason !== undefined) {
       await expect(logIn(v3OidcPassword({ ...OIDC, ...USER, projectName: 'admin' }))).rejects.toThrow(
         /answered 401: .* \(is the scope right/,
       );
-      await expect(logIn(v3OidcPassword({ ...OIDC, ...USER, identityProvider: 'other' }))).rejects.toThrow(/answered 40\d/);
+      await expect(logIn(v3OidcPassword({ ...OIDC, ...USER, identityProvider: 'other' }))).rejects.toThrow(
+        /answered 40\d/,
+      );
     });
 
     test('a page of the provider is no description of it', async () => {
