@@ -29,10 +29,17 @@ export function accessOf({ body, url }: ServiceResponse, identityUrl: string, se
   if (typeof id !== 'string' || expires === undefined || !Array.isArray(serviceCatalog)) {
     throw new InvalidResponseError(`${url} answered with a token whose id, expires or catalog is malformed`);
   }
+  const life = expires - (timeOf(issuedAt) ?? sentAt);
+  // Used all the same, it would be replaced before each request.
+  if (life <= 0) {
+    throw new InvalidResponseError(
+      `${url} answered with a token that is over already, at ${new Date(expires).toISOString()}: is a clock off?`,
+    );
+  }
   const roles = isJsonObject(user) ? user['roles'] : undefined;
   return createAccess({
     headers: { 'x-auth-token': id },
-    expiresAt: expires - (timeOf(issuedAt) ?? sentAt) + sentAt,
+    expiresAt: sentAt + life,
     catalog: serviceCatalog.flatMap(entryOf),
     identityUrl,
     user: named(user),

@@ -1,7 +1,7 @@
 import {
-  AuthenticationError,
   ConfigError,
-  parseUrl,
+  identityUrlOf,
+  refusedLogin,
   textOption,
   type Authenticator,
   type AuthenticatorDefinition,
@@ -9,9 +9,6 @@ import {
 } from '@os/core';
 import { accessOf } from './access.js';
 import { COMMON_OPTIONS, V3_OPTIONS, type V2Options } from './options.js';
-
-/** The path up to the version, and the version; what follows, as `/tokens`, is no part of the URL of the API. */
-const VERSIONED = /^(.*)\/(v[23][\d.]*)(?:\/|$)/;
 
 /** What one method of the identity API has of its own. */
 interface Method {
@@ -42,7 +39,7 @@ export function defineMethod(method: Method): AuthenticatorDefinition {
 }
 
 function authenticator({ name, secret: secretName, identify }: Method, options: AuthOptionValues): Authenticator {
-  const identityUrl = identityUrlOf(options, name);
+  const identityUrl = identityUrlOf(options, 'v2.0', name);
   const foreign = optionOfV3(options);
   if (foreign !== undefined)
     throw new ConfigError(`${foreign} needs version v3 of the identity API, ${name} is for v2.0`);
@@ -50,23 +47,18 @@ function authenticator({ name, secret: secretName, identify }: Method, options: 
   if (secret === undefined) throw new ConfigError(`${secretName} is needed to log in by ${name}`);
   const { who, proof } = identify(options, secret);
   const scope = scopeOf(options);
+  const login = { ...who, ...scope };
+  const url = `${identityUrl}/tokens`;
   const json = { auth: { ...proof, ...scope } };
   return {
     name,
+    cacheKey: Object.keys(who).length > 0 ? JSON.stringify([name, url, login]) : undefined,
     async authorize(context) {
       const sentAt = Date.now();
-      const url = `${identityUrl}/tokens`;
       try {
         return accessOf(await context.request({ method: 'POST', url, json, call: 'authorize' }), identityUrl, sentAt);
       } catch (error) {
-        if (!(error instanceof AuthenticationError)) throw error;
-        throw new AuthenticationError({
-          ...error,
-          headers: error.headers,
-          detail:
-            `${error.detail ?? 'refused'} (is the ${secretName} right, and does this exist and fit together: ` +
-            `${JSON.stringify({ ...who, ...scope })})`,
-        });
+        throw refusedLogin(error, secretName, login);
       }
     },
   };
@@ -84,15 +76,4 @@ function scopeOf(options: AuthOptionValues): object {
     ...(tenantId === undefined ? { tenantName } : { tenantId }),
     trust_id: trust,
   };
-}
-
-function identityUrlOf(options: AuthOptionValues, name: string): string {
-  const given = textOption(options, 'authUrl');
-  if (given === undefined) throw new ConfigError('authUrl is needed: the URL of the identity service');
-  const { origin, pathname } = parseUrl(given, 'authUrl');
-  const [, path = pathname.replace(/\/+$/, ''), version = 'v2.0'] = VERSIONED.exec(pathname) ?? [];
-  if (!version.startsWith('v2')) {
-    throw new ConfigError(`authUrl names version ${version} of the identity API: ${name} is for v2.0`);
-  }
-  return `${origin}${path}/v2.0`;
 }

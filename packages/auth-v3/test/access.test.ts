@@ -80,11 +80,37 @@ test.each([
 });
 
 test('the life of a token that does not say when it was issued', async () => {
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse(ANSWER.token.issued_at));
   grant(
     expectLogin(() => true),
     { issued_at: undefined },
   );
   expect((await logIn()).expiresAt).toBe(Date.parse(ANSWER.token.expires_at));
+});
+
+describe('a token that is over when it arrives', () => {
+  test.each([
+    ['as it says itself', { issued_at: ANSWER.token.expires_at }, ANSWER.token.issued_at],
+    ['by the local clock, where nothing else is told', { issued_at: undefined }, '2026-11-25T00:00:00Z'],
+  ])('%s', async (_, changes, now) => {
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse(now));
+    grant(
+      expectLogin(() => true),
+      changes,
+    );
+    const failure = logIn();
+    await expect(failure).rejects.toThrow(InvalidResponseError);
+    await expect(failure).rejects.toThrow(
+      'answered with a token that is over already, at 2026-11-24T00:58:29.000Z: is a clock off?',
+    );
+  });
+});
+
+test('a token that was issued in the future, by the local clock, is as good as any', async () => {
+  const now = Date.parse(ANSWER.token.issued_at) - 3_600_000;
+  jest.spyOn(Date, 'now').mockReturnValue(now);
+  grant(expectLogin(() => true));
+  expect((await logIn()).expiresAt).toBe(now + LIFE);
 });
 
 test('entries of the catalog that make no sense are left out', async () => {

@@ -38,7 +38,7 @@ export class Browser {
         if (name) jar.set(name, value);
       }
       const { location } = answer.headers;
-      if (location === undefined) return { url: current, status: answer.status, html: String(answer.body) };
+      if (location === undefined) return { url: current, status: answer.status, html: answer.body as string };
       current = new URL(location, current).href;
       if (until !== undefined && current.startsWith(until)) return { url: current, status: answer.status, html: '' };
       body = undefined;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { request as send } from 'node:https';
-import { createConnection, type Access, type Authenticator, type Transport } from '@os/core';
+import { createConnection, type Access, type Authenticator, type Transport, type TransportResponse } from '@os/core';
 import { AxiosTransport } from '@os/core/axios';
 
 /** What `tooling/cloud/up federation` starts, and the users that it makes. */
@@ -48,12 +48,15 @@ export function certified(name: string): Transport {
   const [ca, cert, key] = [CA, `${FOLDER}/${name}.pem`, `${FOLDER}/${name}.key`].map((file) => readFileSync(file));
   return {
     send: ({ method, url, headers, body }) =>
-      new Promise((resolve, reject) => {
+      new Promise<TransportResponse>((resolve, reject) => {
         const request = send(url, { method, headers, ca, cert, key, agent: false }, (response) => {
           let text = '';
           response.setEncoding('utf8').on('data', (chunk) => (text += String(chunk)));
           response.on('end', () => {
-            const fields = Object.entries(response.headers).map(([field, value]) => [field, String(value)]);
+            const fields = Object.entries(response.headers).map(([field, value]): [string, string] => [
+              field,
+              String(value),
+            ]);
             resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(fields), body: text });
           });
         });

@@ -15,8 +15,15 @@ export interface LoginTarget {
   readonly transport: Transport;
   /** Options with which the plugin logs in. */
   readonly options: AuthOptionValues;
-  /** The same with a wrong secret, such as another password. What differs is taken for secret. */
-  readonly wrong: AuthOptionValues;
+  /**
+   * The same with a wrong secret, such as another password. What differs is taken for secret. Left out where there is
+   * none.
+   */
+  readonly wrong?: AuthOptionValues;
+  /** The plugin knows how to authenticate requests without asking anybody, as with a fixed token. */
+  readonly sendsNothing?: boolean;
+  /** No option has to be given. */
+  readonly needsNothing?: boolean;
 }
 
 /**
@@ -68,7 +75,8 @@ export function authenticatorConformance(
       definition.create(options);
       ensureSame(sent.length, 0, 'The number of requests');
     }),
-    check('refuses to be made without what it needs', async () => {
+    check('refuses to be made without what it needs', async ({ needsNothing }) => {
+      if (needsNothing) return;
       const make = async (): Promise<unknown> => Promise.resolve(definition.create({}));
       await ensureFails(make(), 'CONFIG', 'Creating it without options');
     }),
@@ -110,14 +118,24 @@ export function authenticatorConformance(
         leaked.map(([each]) => `The header "${each}" can be seen in what is printed of an access; use createAccess()`),
       );
     }),
-    check('logs in anew each time it is asked', async ({ logIn, options, sent }) => {
+    check('tells tokens of a store apart, without a secret', ({ options, wrong, secrets }) => {
+      const { cacheKey } = definition.create(options);
+      if (cacheKey === undefined) return;
+      ensureSame(definition.create(options).cacheKey, cacheKey, 'The cacheKey of the same options');
+      ensureSame(wrong && definition.create(wrong).cacheKey, wrong && cacheKey, 'The cacheKey with another secret');
+      ensure(cacheKey.includes(name), 'cacheKey should hold the name of the plugin');
+      ensure(!secrets.some((secret) => cacheKey.includes(secret)), 'cacheKey tells a secret');
+    }),
+    check('logs in anew each time it is asked', async ({ logIn, options, sent, sendsNothing }) => {
       const authenticator = definition.create(options);
       await logIn(options, authenticator);
       const before = sent.length;
       await logIn(options, authenticator);
       ensure(
-        sent.length > before,
-        'authorize() should send requests each time: the connection keeps the token, not the plugin',
+        sendsNothing ? sent.length === 0 : sent.length > before,
+        sendsNothing
+          ? 'authorize() should send nothing, as it is said to'
+          : 'authorize() should send requests each time: the connection keeps the token, not the plugin',
       );
     }),
     check('works in a connection', async ({ options, transport }) => {
@@ -132,13 +150,15 @@ export function authenticatorConformance(
       );
       ensureNone(leaked.map(({ method }) => `A ${method} request has a secret in its URL`));
     }),
-    check('says that a wrong secret is wrong, without telling it', async ({ logIn, wrong, secrets }) => {
+    check('says that a wrong secret is wrong, without telling it', async ({ logIn, wrong, secrets, sendsNothing }) => {
+      if (wrong === undefined || sendsNothing) return;
       const error = await failureOf(logIn(wrong), 'Logging in with a wrong secret');
       ensureCode(error, 'AUTHENTICATION', 'Logging in with a wrong secret');
       const shown = String(error) + JSON.stringify(error);
       ensure(!secrets.some((secret) => shown.includes(secret)), 'The error tells the secret');
     }),
-    check('lets errors of the connection pass', async ({ options }) => {
+    check('lets errors of the connection pass', async ({ options, sendsNothing }) => {
+      if (sendsNothing) return;
       const broken: Transport = { send: ({ url }) => Promise.reject(new TypeError(`no way to ${url}`)) };
       const error = await failureOf(
         sessionOf(broken, definition, options).access(),
@@ -149,7 +169,8 @@ export function authenticatorConformance(
         `The error of the transport should arrive as it is; what arrived is ${String(error)}`,
       );
     }),
-    check('refuses an answer that makes no sense', async ({ options }) => {
+    check('refuses an answer that makes no sense', async ({ options, sendsNothing }) => {
+      if (sendsNothing) return;
       const nonsense: Transport = { send: () => Promise.resolve({ status: 200, headers: {}, body: '{}' }) };
       const login = sessionOf(nonsense, definition, options).access();
       await ensureFails(login, 'INVALID_RESPONSE', 'Logging in to what is no identity service');
@@ -164,7 +185,8 @@ interface Context extends LoginTarget {
   readonly logIn: (options: AuthOptionValues, authenticator?: Authenticator) => Promise<Access>;
 }
 
-function contextOf(definition: AuthenticatorDefinition, { transport, options, wrong }: LoginTarget): Context {
+function contextOf(definition: AuthenticatorDefinition, target: LoginTarget): Context {
+  const { transport, options, wrong = options } = target;
   const sent: TransportRequest[] = [];
   const recording: Transport = {
     send(request) {
@@ -177,9 +199,8 @@ function contextOf(definition: AuthenticatorDefinition, { transport, options, wr
     .flatMap((each) => [wrong[each], options[each]])
     .filter((each) => typeof each === 'string');
   return {
+    ...target,
     transport: recording,
-    options,
-    wrong,
     sent,
     secrets,
     logIn: (values, authenticator) => sessionOf(recording, definition, values, authenticator).access(),
