@@ -152,7 +152,8 @@ export class HttpError extends OpenStackError {
     super(
       `${method} ${url} answered ${status}${detail ? `: ${detail}` : ''}${requestId ? ` (request id ${requestId})` : ''}`,
     );
-    Object.assign(this, init);
+    // What is told may be another error's own properties, its code among them.
+    Object.assign(this, init, { code: this.code });
     Object.defineProperties(this, { headers: { value: headers }, body: { value: body } });
   }
 
