@@ -17,6 +17,8 @@ export interface FakeAccess {
   readonly project?: FakeNamed | undefined;
   readonly domain?: FakeNamed | undefined;
   readonly isSystem: boolean;
+  /** The trust that it comes from, as the wire tells it. */
+  readonly trust?: JsonObject | undefined;
   readonly roles: readonly JsonObject[];
   /** In milliseconds since 1970. */
   readonly issuedAt: number;

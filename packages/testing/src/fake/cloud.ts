@@ -212,7 +212,7 @@ export class FakeCloud implements Transport {
       : fault?.reset
         ? 'reset'
         : fault?.status === undefined
-          ? this.#inside.answer({ method, url, headers, body, json })
+          ? await this.#inside.answer({ method, url, headers, body, json })
           : new FakeAnswer(fault.status, fault.body, fault.headers);
     const status = answer instanceof FakeAnswer ? answer.status : undefined;
     this.requests.push({ method, path: url.pathname + url.search, headers, body: json ?? (text || undefined), status });

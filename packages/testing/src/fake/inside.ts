@@ -43,7 +43,7 @@ export class Inside {
     for (const service of this.services) register(identity, service);
   }
 
-  answer(request: Incoming): FakeAnswer {
+  async answer(request: Incoming): Promise<FakeAnswer> {
     const { method, url, headers } = request;
     const { pathname, origin } = url;
     const service = this.services.find(({ root }) => pathname === root || pathname.startsWith(`${root}/`));
@@ -53,8 +53,9 @@ export class Inside {
       if (document) return document;
       if (!pathname.startsWith(`${service.endpoint}/`)) throw new Refusal(404, 'The resource could not be found.');
       const path = pathname.slice(service.endpoint.length);
-      if (service.api.type === 'identity' && path.startsWith('/auth/'))
-        return this.keystone.handle({ ...request, path });
+      if (service.api.type === 'identity' && /^\/(auth\/|OS-OAUTH2\/token$)/.test(path)) {
+        return await this.keystone.handle({ ...request, path });
+      }
       const access = this.keystone.accessOf(headers['x-auth-token']);
       if (!access) throw unauthorized();
       return service.handle({ ...request, path, access, service });

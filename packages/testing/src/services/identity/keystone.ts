@@ -7,6 +7,7 @@ import type { FakeService } from '../../fake/service.js';
 import { lookUp, named } from './directory.js';
 import { assignmentsOf } from './grants.js';
 import { loginOf, scopeOf, unauthorized, type Login } from './login.js';
+import { Receipts } from './receipts.js';
 
 /** A request as it reaches Keystone, before anybody knows whose it is. */
 type Unchecked = Omit<FakeCall, 'access' | 'service' | 'params' | 'ids'>;
@@ -31,12 +32,14 @@ export class Keystone {
   readonly #clock: FakeClock;
   readonly #lifetime: number;
   readonly #tokens = new Map<string, FakeAccess>();
+  readonly #receipts: Receipts;
 
   /** @param lifetime - How long tokens live, in milliseconds. */
   constructor(identity: FakeService, lifetime: number) {
     this.#identity = identity;
     this.#clock = identity.surroundings.clock;
     this.#lifetime = lifetime;
+    this.#receipts = new Receipts(identity);
   }
 
   /** What a token is good for; undefined if it is unknown, expired or revoked. */
@@ -59,16 +62,14 @@ export class Keystone {
   }
 
   /**
-   * Answers a request below `/v3/auth`.
+   * Answers a request below `/v3/auth`, or for an access token of OAuth 2.
    *
    * @throws Refusal
    */
-  handle(request: Unchecked): FakeAnswer {
-    const { method, path, headers, url, json } = request;
-    if (path === '/auth/tokens' && method === 'POST') {
-      const login = loginOf(this.#identity, json, (token) => this.accessOf(token));
-      return this.#answer(201, this.#issue(login), url);
-    }
+  async handle(request: Unchecked): Promise<FakeAnswer> {
+    const { method, path, headers, url } = request;
+    if (path === '/auth/tokens' && method === 'POST') return this.#logIn(request);
+    if (path === '/OS-OAUTH2/token' && method === 'POST') return this.#accessToken(request);
     const caller = this.accessOf(headers['x-auth-token']);
     if (!caller) throw unauthorized();
     if (path === '/auth/tokens') return this.#aboutToken(request);
@@ -126,6 +127,42 @@ export class Keystone {
     }));
   }
 
+  async #logIn({ json, headers, url }: Unchecked): Promise<FakeAnswer> {
+    const login = await this.#login(json);
+    const methods = this.#receipts.methodsOf(login, headers['openstack-auth-receipt']);
+    return (
+      this.#receipts.refusalOf(login, methods, timeOf) ?? this.#answer(201, this.#issue({ ...login, methods }), url)
+    );
+  }
+
+  #login(json: unknown): Promise<Login> {
+    return loginOf(this.#identity, json, { accessOf: (token) => this.accessOf(token), now: this.#clock.now() });
+  }
+
+  /** An access token of OAuth 2, which is a token of Keystone's, for an application credential. */
+  async #accessToken({ body, headers }: Unchecked): Promise<FakeAnswer> {
+    const form = new URLSearchParams(new TextDecoder().decode(body));
+    const grant = form.get('grant_type');
+    const error = (status: number, code: string, description: string): FakeAnswer =>
+      new FakeAnswer(status, { error: code, error_description: description });
+    if (grant === null) return error(400, 'invalid_request', 'The parameter grant_type is required.');
+    if (grant !== 'client_credentials') {
+      return error(400, 'unsupported_grant_type', `The parameter grant_type ${grant} is not supported.`);
+    }
+    const [, text = ''] = /^Basic (.*)$/.exec(headers['authorization'] ?? '') ?? [];
+    const [id, ...secret] = atob(text).split(':');
+    const credential = { id, secret: secret.join(':') };
+    try {
+      const identity = { methods: ['application_credential'], application_credential: credential };
+      const access = this.#issue(await this.#login({ auth: { identity } }));
+      const life = Math.floor((access.expiresAt - this.#clock.now()) / 1000);
+      return new FakeAnswer(200, { access_token: access.id, token_type: 'Bearer', expires_in: life });
+    } catch (reason) {
+      if (reason instanceof Refusal) return error(401, 'invalid_client', 'Client authentication failed.');
+      throw reason;
+    }
+  }
+
   #issue(login: Login): FakeAccess {
     const { user, methods, expiresAt = Infinity } = login;
     const issuedAt = this.#clock.now();
@@ -137,7 +174,7 @@ export class Keystone {
       roles: [],
       issuedAt,
       expiresAt: Math.min(expiresAt, issuedAt + this.#lifetime),
-      ...scopeOf(this.#identity, login),
+      ...scopeOf(this.#identity, login, issuedAt),
     };
     this.#tokens.set(access.id, access);
     return access;
@@ -155,7 +192,7 @@ export class Keystone {
   }
 
   #answer(status: number, access: FakeAccess, url: URL): FakeAnswer {
-    const { methods, user, project, domain, isSystem, roles, issuedAt, expiresAt, id } = access;
+    const { methods, user, project, domain, isSystem, roles, trust, issuedAt, expiresAt, id } = access;
     const isScoped = project !== undefined || domain !== undefined || isSystem;
     const token: JsonObject = {
       methods,
@@ -166,6 +203,7 @@ export class Keystone {
       ...(project && { project, is_domain: false }),
       ...(domain && { domain }),
       ...(isSystem && { system: { all: true } }),
+      ...(trust && { 'OS-TRUST:trust': trust }),
       ...(isScoped && { roles: roles.map(({ id: roleId, name }) => ({ id: roleId, name })) }),
       ...(isScoped && !url.searchParams.has('nocatalog') && { catalog: this.catalogOf(access, url.origin) }),
     };
