@@ -66,7 +66,7 @@ describe('signing by OAuth 1', () => {
 test('OAuth 1', async () => {
   const authorization = expect.stringMatching(
     /^OAuth oauth_consumer_key="c0ffee", .*oauth_token="beef", .*oauth_signature="/,
-  );
+  ) as string;
   await exchange(v3OAuth1({ authUrl, ...consumer, accessKey: 'beef', accessSecret: 'access-secret' }), [
     {
       url,

@@ -9,6 +9,8 @@ export interface OAuth1Signature {
   /** The token and its secret; there are none yet when the first one is asked for. */
   readonly accessKey?: string | undefined;
   readonly accessSecret?: string | undefined;
+  /** Where the user is sent back to, when a request token is asked for; Keystone sends nobody, and wants `oob`. */
+  readonly callback?: string | undefined;
   /** The code that the user was given when they allowed it, where a request token is exchanged. */
   readonly verifier?: string | undefined;
 }
@@ -28,7 +30,7 @@ export async function oauth1Header(request: OAuth1Signature): Promise<string> {
   const subtle = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle;
   if (!subtle)
     throw new ConfigError('OAuth 1 needs WebCrypto, which this runtime lacks: browsers have it over https only');
-  const { method, consumerKey, consumerSecret, accessKey, accessSecret = '', verifier } = request;
+  const { method, consumerKey, consumerSecret, accessKey, accessSecret = '', callback, verifier } = request;
   const url = new URL(request.url);
   const own: Record<string, string> = {
     oauth_consumer_key: consumerKey,
@@ -38,6 +40,7 @@ export async function oauth1Header(request: OAuth1Signature): Promise<string> {
     oauth_timestamp: String(Math.floor(Date.now() / 1000)),
     oauth_version: '1.0',
     ...(accessKey !== undefined && { oauth_token: accessKey }),
+    ...(callback !== undefined && { oauth_callback: callback }),
     ...(verifier !== undefined && { oauth_verifier: verifier }),
   };
   const parameters = [...Object.entries(own), ...url.searchParams]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AuthenticationError, createConnection, defineApi, InvalidResponseError, type Access } from '@os/core';
 import { v3K2K } from '@os/auth-v3/k2k/pure';
+import { v3FedKerb } from '@os/auth-v3/kerberos/pure';
 import { v3OAuth2ClientCredential, v3OAuth2MtlsClientCredential } from '@os/auth-v3/oauth/pure';
 import {
   challengeOf,
@@ -17,7 +18,19 @@ import { v3SamlPassword } from '@os/auth-v3/saml/pure';
 import { v3TokenlessAuth } from '@os/auth-v3/tokenless/pure';
 import { v3WebSso } from '@os/auth-v3/websso/pure';
 import { Browser } from './browser.js';
-import { certified, closeAll, ECP, FEDERATED, logIn, OIDC, PROJECT, transport, USER, whyNot } from './federation.js';
+import {
+  certified,
+  closeAll,
+  ECP,
+  FEDERATED,
+  logIn,
+  negotiate,
+  OIDC,
+  PROJECT,
+  transport,
+  USER,
+  whyNot,
+} from './federation.js';
 
 const identity = defineApi({ type: 'identity', version: 'v3' });
 const REDIRECT = 'http://127.0.0.1:9990/callback';
@@ -182,6 +195,14 @@ if (reason !== undefined) {
       const wrong = { ...saml, identityProviderUrl: 'http://127.0.0.1:5557/metadata' };
       await expect(logIn(v3SamlPassword(wrong))).rejects.toThrow(/40\d|without the XML element/);
     });
+  });
+
+  test('a Kerberos ticket', async () => {
+    const options = { authUrl: FEDERATED, identityProvider: 'kerberos', protocol: 'mapped' };
+    expectFederated(await logIn(v3FedKerb({ ...options, ...PROJECT, negotiate })), 'fed_demo', 'kerberos-users');
+    await expect(logIn(v3FedKerb({ ...options, negotiate: () => 'aHVudGVyMg==' }))).rejects.toThrow(
+      AuthenticationError,
+    );
   });
 
   test('Keystone to Keystone', async () => {

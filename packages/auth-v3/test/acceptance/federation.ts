@@ -69,3 +69,21 @@ export function certified(name: string): Transport {
 export function logIn(authenticator: Authenticator, over: Transport = transport()): Promise<Access> {
   return createConnection({ authenticator, transport: over, retries: 0 }).session.access();
 }
+
+const TICKET = `
+import base64, gssapi, sys
+user = gssapi.raw.acquire_cred_with_password(gssapi.Name('${USER.username}'), b'${USER.password}', usage='initiate')
+service = gssapi.Name(sys.argv[1], gssapi.NameType.hostbased_service)
+ticket = gssapi.SecurityContext(name=service, creds=user.creds, usage='initiate').step()
+print(base64.b64encode(ticket).decode())
+`;
+
+/** A ticket, by the Kerberos that is inside of the cloud: programs have one of their own. */
+export function negotiate(service: string): string {
+  const inside = `${process.env['OSCLOUD_DIR'] ?? '/var/tmp/oscloud'}/rootfs`;
+  const { status, stdout, stderr } = spawnSync('chroot', [inside, 'python3', '-c', TICKET, service], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`no ticket: ${stderr}`);
+  return stdout.trim();
+}

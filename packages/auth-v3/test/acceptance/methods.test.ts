@@ -205,7 +205,11 @@ describe('OAuth 1', () => {
     });
     cleanUps.push(() => send('DELETE', `/OS-OAUTH1/consumers/${consumer.id}`));
     const client = { method: 'POST', consumerKey: consumer.id, consumerSecret: consumer.secret };
-    const asked = await exchange('/OS-OAUTH1/request_token', { ...client, url: `${authUrl}/OS-OAUTH1/request_token` });
+    const asked = await exchange('/OS-OAUTH1/request_token', {
+      ...client,
+      url: `${authUrl}/OS-OAUTH1/request_token`,
+      callback: 'oob',
+    });
     const { session } = createConnection({ authenticator: v3Password({ authUrl, userId, password, projectId }) });
     const { body } = await session.request({
       service: identity,

@@ -162,12 +162,12 @@ function trustedScope(identity: FakeService, user: JsonObject, id: unknown, now:
   const project = identity.collection('/projects').find(projectId);
   if (!trust || !trustor || !project || (typeof expires === 'string' && Date.parse(expires) <= now))
     throw unauthorized();
-  if (trusteeId !== user['id']) throw new Refusal(403, 'User is not a trustee.');
+  if (trusteeId !== user['id']) throw new Refusal(403, 'You are not authorized to perform the requested action.');
   const passed = (Array.isArray(trust['roles']) ? trust['roles'] : []).filter(isJsonObject);
   const roles = rolesOn(identity, trustor, 'project', projectId).filter((role) =>
     passed.some(({ id: roleId, name }) => (roleId === undefined ? role['name'] === name : role['id'] === roleId)),
   );
-  if (roles.length < passed.length) throw new Refusal(403, 'Trustor has no role that the trust passes on.');
+  if (roles.length < passed.length) throw new Refusal(403, 'You are not authorized to perform the requested action.');
   const impersonation = trust['impersonation'] === true;
   return {
     ...(impersonation && { user: named(identity, trustor) }),
