@@ -14,25 +14,34 @@ const run = promisify(execFile);
 /** Text that only one part of the library holds, and that no bundler changes. */
 const NETWORK = 'security_group';
 const SERVICE_METHODS = 'add_router_interface';
+const OIDC = 'device_authorization_endpoint';
 const AXIOS = 'isAxiosError';
 const NODE = 'node:';
 
 /** What each app prints, and what its bundle must not hold. */
 const APPS = {
-  registered: { prints: 'jenkins', lacks: [AXIOS, NODE] },
-  'named-import': { prints: 'jenkins', lacks: [AXIOS, NODE] },
-  without: { prints: "admin import '@os/network';", lacks: [NETWORK, AXIOS, NODE] },
-  explicit: { prints: 'jenkins', lacks: [AXIOS, NODE] },
-  resource: { prints: 'jenkins', lacks: [NETWORK, SERVICE_METHODS, AXIOS, NODE] },
-  later: { prints: 'jenkins', lacks: [AXIOS, NODE] },
-  fetch: { prints: 'jenkins', lacks: [AXIOS, NODE] },
+  registered: { prints: 'jenkins', lacks: [OIDC, AXIOS, NODE] },
+  'named-import': { prints: 'jenkins', lacks: [OIDC, AXIOS, NODE] },
+  without: { prints: "admin import '@os/network';", lacks: [NETWORK, OIDC, AXIOS, NODE] },
+  explicit: { prints: 'jenkins', lacks: [OIDC, AXIOS, NODE] },
+  resource: { prints: 'jenkins', lacks: [NETWORK, SERVICE_METHODS, OIDC, AXIOS, NODE] },
+  later: { prints: 'jenkins', lacks: [OIDC, AXIOS, NODE] },
+  subpath: { prints: 'v3oidcpassword jenkins', lacks: [AXIOS, NODE] },
+  standalone: { prints: 'jenkins', lacks: [OIDC, AXIOS, NODE] },
+  fetch: { prints: 'jenkins', lacks: [OIDC, AXIOS, NODE] },
 };
 
 const folder = install('bundles', {
   source: fileURLToPath(new URL('./apps', import.meta.url)),
   manifest: {
     type: 'module',
-    dependencies: { '@os/core': '', '@os/auth-v3': '', '@os/identity': '', '@os/network': '' },
+    dependencies: {
+      '@os/core': '',
+      '@os/auth-v3': '',
+      '@os/auth-standalone': '',
+      '@os/identity': '',
+      '@os/network': '',
+    },
   },
 });
 

@@ -10,10 +10,13 @@ const CATALOG = ['identity', 'network'].map((type) => ({
     },
   ],
 }));
+const TOKEN = {
+  token: { expires_at: '2999-01-01T00:00:00Z', issued_at: '2026-01-01T00:00:00Z', catalog: CATALOG, roles: [] },
+};
 const ANSWERS = {
-  'POST /identity/v3/auth/tokens': {
-    token: { expires_at: '2999-01-01T00:00:00Z', issued_at: '2026-01-01T00:00:00Z', catalog: CATALOG, roles: [] },
-  },
+  'POST /identity/v3/auth/tokens': TOKEN,
+  'POST /sso/token': { access_token: 'access' },
+  'POST /identity/v3/OS-FEDERATION/identity_providers/sso/protocols/openid/auth': TOKEN,
   'GET /identity/v3/projects': { projects: [{ id: 'p1', name: 'admin' }] },
   'GET /network/v2.0/networks': { networks: [{ id: 'n1', name: 'jenkins' }] },
 };
