@@ -140,6 +140,11 @@ describe('a plugin of a subpath, or of another package', () => {
   });
 });
 
+test('a token in a store is found before the version is known', () => {
+  const keyed = { ...v3password, create: () => ({ ...v3password.create({}), cacheKey: 'v3password of jo' }) };
+  expect(select({ authUrl: 'http://keystone.test', ...user }, undefined, [keyed]).cacheKey).toBe('v3password of jo');
+});
+
 describe('a plugin that fits the URL', () => {
   test.each([
     ['http://keystone.test:5000/v3', 'v3password'],
