@@ -56,9 +56,9 @@ export function changes(resource: Resource): JsonObject {
 
 /** Brings an object up to date with an answer, which may tell less than was known. What was set here and not sent stays. */
 export function absorb(resource: Resource, body: JsonObject): void {
-  const known = Object.keys(resource.body);
+  const [id, ...others] = Object.keys(resource.body);
   // What is asked for by its id knows nothing else, and takes the answer as it is.
-  if (known.length === 1 && known[0]! in body && !stateOf(resource).dirty) {
+  if (id !== undefined && id in body && others.length === 0 && !stateOf(resource).dirty) {
     (resource as ResourceInternals).body = body;
   } else {
     Object.assign(resource.body, body, changes(resource));
