@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, type Stats } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigError, isJsonObject, type Store } from '@os/core';
+import { ConfigError, isJsonObject, sessionStore, type SessionStore } from '@os/core';
 import { cacheFolder, expandHome } from './paths.js';
 import { machineOf, type Surroundings } from './surroundings.js';
 import { emitWarning } from './warning.js';
@@ -31,7 +31,7 @@ export interface FileStoreOptions extends Surroundings {
  *
  * @throws ConfigError - others than this user may write to the folder, or it is none.
  */
-export function fileStore(options: FileStoreOptions = {}): Store {
+export function fileStore(options: FileStoreOptions = {}): SessionStore {
   const machine = machineOf(options);
   const directory = options.directory === undefined ? cacheFolder(machine) : expandHome(options.directory, machine);
   checkFolder(directory, lstatSync(directory, { throwIfNoEntry: false }));
@@ -46,11 +46,11 @@ export function fileStore(options: FileStoreOptions = {}): Store {
       return undefined;
     }
   };
-  return {
+  return sessionStore({
     get: (key) => orWarn(store.get(key)),
     set: (key, value, { expiresAt = Infinity } = {}) => orWarn(store.set(key, value, expiresAt)),
     delete: (key) => orWarn(store.delete(key)),
-  };
+  });
 }
 
 /** @throws ConfigError - it is no folder, or not this user's alone. */

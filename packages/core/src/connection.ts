@@ -15,7 +15,7 @@ import type { ServiceDefinition, ServiceRegistry } from './service/definition.js
 import { namesOf } from './service/api.js';
 import { OFFICIAL_TYPES, officialTypeOf } from './service/official.js';
 import { Session } from './session.js';
-import type { Store } from './store.js';
+import type { SessionStore } from './store.js';
 import { DefaultTransport } from './transport/default.js';
 import type { Transport, TransportOptions } from './transport/transport.js';
 
@@ -35,8 +35,8 @@ export interface ConnectionSettings extends EndpointOptions, TransportOptions {
   readonly policies?: readonly Policy[] | undefined;
   /** Told of requests, retries, logins and warnings: `logTo(console)`. Default: warnings alone go to the console. */
   readonly observer?: EventListener | undefined;
-  /** Keeps tokens, and what was discovered of services, for other connections and processes. */
-  readonly store?: Store | undefined;
+  /** Keeps tokens, and what was discovered of services, for other connections and processes: see {@link sessionStore}. */
+  readonly store?: SessionStore | undefined;
   /** Milliseconds ahead of its end at which a token is replaced in the background. Default: 120,000. */
   readonly renewalMargin?: number | undefined;
 }
@@ -229,21 +229,23 @@ function authenticatorOf(options: ConnectionOptions): Authenticator {
   const rest = Object.fromEntries(
     Object.entries(options).filter(([name, value]) => value !== undefined && !own.includes(name)),
   );
-  if (!authenticator) {
+  let chosen = authenticator;
+  if (!chosen) {
     if (!registry.select) {
       throw new AuthPluginNotRegisteredError(
         `No authentication plugin is registered; install "@os/auth-v3" and add: import '@os/auth-v3';`,
       );
     }
-    return registry.select({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own, store });
+    chosen = registry.select({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own });
+  } else {
+    const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
+    if (extra !== undefined) {
+      throw new ConfigError(
+        `The option "${extra}" has no effect beside an authenticator that was made already; leave one of them out`,
+      );
+    }
   }
-  const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
-  if (extra !== undefined) {
-    throw new ConfigError(
-      `The option "${extra}" has no effect beside an authenticator that was made already; leave one of them out`,
-    );
-  }
-  return authenticator;
+  return store ? store.keep(chosen) : chosen;
 }
 
 /** A connection whose services are known by type. */

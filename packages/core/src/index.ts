@@ -1,6 +1,5 @@
 export { createAccess } from './auth/access.js';
 export type { Access, AccessInit, CatalogEndpoint, CatalogEntry, Named } from './auth/access.js';
-export { keepToken } from './auth/keep-token.js';
 export type {
   AuthContext,
   Authenticator,
@@ -68,7 +67,8 @@ export { serviceOf } from './service/service-of.js';
 export type * from './service/service-of.js';
 export { Session, USER_AGENT } from './session.js';
 export type { SessionOptions } from './session.js';
-export type { Store } from './store.js';
+export { sessionStore } from './store.js';
+export type { SessionStore, Store } from './store.js';
 export type { LoadDefaultTransport } from './transport/default.js';
 export { transportFailure } from './transport/failure.js';
 export { FetchTransport } from './transport/fetch.js';

@@ -136,7 +136,8 @@ describe('a plugin of a subpath, or of another package', () => {
   });
 
   test('a typo in its name', () => {
-    expect(() => select(user, 'v3oidcpasword')).toThrow(/; did you mean "v3oidcpassword"\?$/);
+    expect(() => select(user, 'v3oidcpasword')).toThrow(/add: import '@os\/auth-v3\/oidc';$/);
+    expect(() => select(user, 'v3pasword')).toThrow(/; did you mean "v3password"\?$/);
   });
 });
 

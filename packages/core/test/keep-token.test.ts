@@ -1,4 +1,4 @@
-import { createAccess, keepToken, type Authenticator, type AuthContext, type Store } from '@os/core';
+import { createAccess, sessionStore, type Authenticator, type AuthContext, type Store } from '@os/core';
 
 const context = {} as AuthContext;
 
@@ -29,9 +29,9 @@ const tokenOf = async (authenticator: Authenticator) =>
 test('the next one finds the token, with all that it says', async () => {
   const store = memory();
   const { authenticator, logins } = numbered();
-  expect(await tokenOf(keepToken(authenticator, store))).toBe('t1');
+  expect(await tokenOf(sessionStore(store).keep(authenticator))).toBe('t1');
   expect([...store.all.keys()]).toEqual(['token:numbered jo']);
-  const access = await keepToken(authenticator, store).authorize(context);
+  const access = await sessionStore(store).keep(authenticator).authorize(context);
   expect([access.headers, access.user, logins()]).toEqual([{ 'x-auth-token': 't1' }, { id: 'jo' }, 1]);
   expect(JSON.stringify(access)).not.toContain('t1');
 });
@@ -39,7 +39,7 @@ test('the next one finds the token, with all that it says', async () => {
 test('whoever asks again gets a new one, or what another process has left meanwhile', async () => {
   const store = memory();
   const { authenticator, logins } = numbered();
-  const [one, two] = [keepToken(authenticator, store), keepToken(authenticator, store)];
+  const [one, two] = [sessionStore(store).keep(authenticator), sessionStore(store).keep(authenticator)];
   expect([await tokenOf(one), await tokenOf(two)]).toEqual(['t1', 't1']);
   expect(await tokenOf(one)).toBe('t2');
   expect(await tokenOf(two)).toBe('t2');
@@ -49,15 +49,15 @@ test('whoever asks again gets a new one, or what another process has left meanwh
 test('what is about to end, or makes no sense, is not used', async () => {
   const store = memory();
   const { authenticator } = numbered(30_000);
-  expect(await tokenOf(keepToken(authenticator, store))).toBe('t1');
-  expect(await tokenOf(keepToken(authenticator, store))).toBe('t2');
+  expect(await tokenOf(sessionStore(store).keep(authenticator))).toBe('t1');
+  expect(await tokenOf(sessionStore(store).keep(authenticator))).toBe('t2');
   for (const nonsense of ['{', '{}', 'null']) {
     store.all.set('token:numbered jo', nonsense);
-    expect(await tokenOf(keepToken(numbered().authenticator, store))).toBe('t1');
+    expect(await tokenOf(sessionStore(store).keep(numbered().authenticator))).toBe('t1');
   }
 });
 
 test('an authenticator that does not tell whose its tokens are is left alone', () => {
   const { cacheKey: _, ...nameless } = numbered().authenticator;
-  expect(keepToken(nameless, memory())).toBe(nameless);
+  expect(sessionStore(memory()).keep(nameless)).toBe(nameless);
 });

@@ -9,10 +9,10 @@ import {
   MicroversionError,
   readOnly,
   serviceOf,
+  sessionStore,
   UserPreference,
   type ConnectionOptions,
   type ServiceApi,
-  type Store,
 } from '@os/core';
 
 // As Nova, Placement, Cinder and Ironic 2025.1 answered.
@@ -320,11 +320,11 @@ test('old Ironic tells them in headers', async () => {
 describe('a store', () => {
   const memory = () => {
     const all = new Map<string, string>();
-    const store: Store = {
+    const store = sessionStore({
       get: async (key) => all.get(key),
       set: async (key, value) => void all.set(key, value),
       delete: async (key) => void all.delete(key),
-    };
+    });
     return { all, store };
   };
 

@@ -2,27 +2,25 @@ import { majorOf } from '../endpoint/version.js';
 import { parseVersions, versionUrl, type ApiVersion } from '../endpoint/version-document.js';
 import { AuthPluginNotRegisteredError, ConfigError, HttpError, InvalidResponseError } from '../errors.js';
 import { didYouMean } from '../names.js';
-import type { Store } from '../store.js';
 import { joinUrl, parseUrl } from '../url.js';
 import type { Access } from './access.js';
 import type { AuthContext, Authenticator, AuthenticatorDefinition, AuthOptionValues } from './authenticator.js';
-import { keepToken } from './keep-token.js';
 
 /** The versions that the identity API ever had; other segments of a path may look like one by chance. */
 const IDENTITY_VERSION = /^v[23](\.\d+)?$/;
 
-/** The plugins that do not come with `@os/auth-v2` or `@os/auth-v3` itself, by what to import for them. */
-const ELSEWHERE = {
-  'auth-v3/mfa': 'v3totp v3multifactor',
-  'auth-v3/oidc': 'v3oidcpassword v3oidcclientcredentials v3oidcauthcode v3oidcdeviceauthz v3oidcaccesstoken',
-  'auth-v3/oauth': 'v3oauth1 v3oauth2clientcredential v3oauth2mtlsclientcredential',
-  'auth-v3/saml': 'v3samlpassword v3adfspassword',
-  'auth-v3/kerberos': 'v3kerberos v3fedkerb',
-  'auth-v3/tokenless': 'v3tokenlessauth',
-  'auth-v3/k2k': 'v3k2k',
-  'auth-v3/websso': 'v3websso',
-  'auth-standalone': 'none http_basic admin_token token_endpoint',
-};
+/** What to import for the plugins that do not come with `@os/auth-v2` or `@os/auth-v3` itself. */
+const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+  [/totp|multif/, 'auth-v3/mfa'],
+  [/oidc/, 'auth-v3/oidc'],
+  [/oauth/, 'auth-v3/oauth'],
+  [/saml|adfs/, 'auth-v3/saml'],
+  [/kerb/, 'auth-v3/kerberos'],
+  [/tokenless/, 'auth-v3/tokenless'],
+  [/k2k/, 'auth-v3/k2k'],
+  [/websso/, 'auth-v3/websso'],
+  [/^(none|http_basic|admin_token|token_endpoint)$/, 'auth-standalone'],
+];
 
 /** What to choose from, and what for. */
 export interface Selection {
@@ -32,8 +30,6 @@ export interface Selection {
   readonly options: AuthOptionValues;
   /** The names of the connection's own options, for "did you mean". */
   readonly ownOptions: readonly string[];
-  /** Where tokens are kept. */
-  readonly store?: Store | undefined;
 }
 
 /**
@@ -45,11 +41,6 @@ export interface Selection {
  * @throws ConfigError - an option is unknown, missing or malformed.
  */
 export function selectAuthenticator(selection: Selection): Authenticator {
-  const authenticator = select(selection);
-  return selection.store ? keepToken(authenticator, selection.store) : authenticator;
-}
-
-function select(selection: Selection): Authenticator {
   const { definitions, authPlugin, options } = selection;
   const candidates = [...new Set(definitions.values())];
   const chosen =
@@ -77,12 +68,11 @@ function named(definitions: ReadonlyMap<string, AuthenticatorDefinition>, name: 
   if (definition) return definition;
   const names = [...definitions.keys()];
   const problem = `No authentication plugin "${name}" is registered`;
-  const [path] = Object.entries(ELSEWHERE).find(([, plugins]) => plugins.split(' ').includes(name)) ?? [];
-  if (path !== undefined) throw notImported(problem, path);
+  const elsewhere = ELSEWHERE.find(([pattern]) => pattern.test(name) && !names.some((each) => pattern.test(each)));
+  if (elsewhere) throw notImported(problem, elsewhere[1]);
   const version = /v[23]/.exec(name)?.[0];
   if (version && !names.some((each) => each.includes(version))) throw notImported(problem, `auth-${version}`);
-  const known = [...names, ...Object.values(ELSEWHERE).join(' ').split(' ')];
-  throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, known)}`);
+  throw new AuthPluginNotRegisteredError(`${problem}, only ${names.join(', ')}${didYouMean(name, names)}`);
 }
 
 /** The first plugin for a version of the identity API that can log in with these options. */
