@@ -1,91 +1,137 @@
-import { readFileSync } from 'node:fs';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import http, {
+  type Agent as HttpAgent,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
+import https, { type Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
-import { transportFailure, ConfigError } from '@os/core';
 import type { RequestBody, Transport, TransportOptions, TransportRequest, TransportResponse } from '@os/core';
-import axios, { AxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
+import axios, { AxiosError, AxiosHeaders, type AxiosProxyConfig } from 'axios';
+import { Agents } from './node/agents.js';
+import { Attempt } from './node/attempt.js';
+import { incoming } from './node/incoming.js';
+import { isLong, Outgoing } from './node/outgoing.js';
+import { proxyOf, type ProxyOf } from './node/proxy.js';
+
+/** Milliseconds after which a body is sent to a server that was to ask for it, and says nothing. */
+const CONTINUE_WAIT = 1000;
+
+/**
+ * axios' own sending part, without what `axios.request` does around it: merging of settings, interceptors, parsing and
+ * redirects are none of a transport's business, and half of the time.
+ */
+const adapter = axios.getAdapter('http');
 
 /** Sends requests with axios over `node:http`, with connections kept alive. The default in Node. */
 export class AxiosTransport implements Transport {
-  readonly #axios: AxiosInstance;
-  readonly #httpAgent = new HttpAgent({ keepAlive: true });
-  readonly #httpsAgent: HttpsAgent;
+  readonly #agents: Agents;
+  readonly #proxyOf: ProxyOf | undefined;
 
-  /** @throws ConfigError - the CA bundle cannot be read. */
+  /** @throws ConfigError - the options cannot be used: a file cannot be read, a proxy's URL is none. */
   constructor(options: TransportOptions = {}) {
-    this.#httpsAgent = new HttpsAgent({ keepAlive: true, ...tlsOptions(options.verify) });
-    this.#axios = axios.create({
-      httpAgent: this.#httpAgent,
-      httpsAgent: this.#httpsAgent,
-      maxRedirects: 0,
-      maxContentLength: Infinity,
-      maxBodyLength: Infinity,
-      validateStatus: () => true,
-      // Bodies are neither parsed nor serialized here: that is done once, above.
-      transformRequest: [(data: unknown) => data],
-      transformResponse: [(data: unknown) => data],
-    });
+    this.#proxyOf = proxyOf(options);
+    this.#agents = new Agents(options);
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
-    const { method, url, headers, body, expect, signal, timeout } = request;
+    const { method, url, expect, signal } = request;
+    let sent: ClientRequest | undefined;
+    let message: IncomingMessage | undefined;
+    const attempt = new Attempt(request, (reason) => sent?.destroy(reason));
+    const body = bodyOf(request, attempt);
+    const headers = AxiosHeaders.from(request.headers);
+    if (body instanceof Outgoing && body.size !== undefined) headers.set('content-length', body.size, false);
     try {
-      const response = await this.#axios.request<unknown>({
+      signal?.throwIfAborted();
+      const response = await adapter({
+        ...this.#route(url),
         method,
         url,
-        // axios adds a Content-Type of its own to bodies that have none.
-        headers: { 'content-type': null, ...headers },
-        data: dataOf(body),
+        headers,
+        data: body,
         responseType: expect === 'bytes' ? 'arraybuffer' : expect,
-        ...(signal && { signal }),
-        ...(timeout !== undefined && { timeout }),
+        maxRedirects: 0,
+        transport: {
+          request(options: RequestOptions, onResponse: (message: IncomingMessage) => void): ClientRequest {
+            sent = (options.protocol === 'https:' ? https : http).request(options, (received) => {
+              message = received;
+              if (body instanceof Outgoing && !body.readableEnded) leaveUnsent(body, sent, received);
+              onResponse(received);
+            });
+            if (body instanceof Continued) body.waitFor(sent);
+            return sent;
+          },
+        },
       });
-      return { status: response.status, headers: headersOf(response), body: bodyOf(response.data) };
+      const { data } = response as { data: unknown };
+      if (!(data instanceof Readable)) attempt.end();
+      return {
+        status: response.status,
+        headers: headersOf(message),
+        body: data instanceof Readable ? incoming(data, attempt, () => sent?.destroy()) : (data as string | Uint8Array),
+      };
     } catch (error) {
-      // Not ETIMEDOUT: that is a connection that the system gave up, whatever the request's own timeout.
-      const isTimeout = error instanceof AxiosError && error.code === AxiosError.ECONNABORTED;
-      throw transportFailure(request, causeOf(error), { isTimeout });
+      if (body instanceof Outgoing) body.destroy();
+      throw attempt.fail(causeOf(error));
     }
   }
 
   close(): void {
-    this.#httpAgent.destroy();
-    this.#httpsAgent.destroy();
+    this.#agents.closeIdle();
+  }
+
+  #route(url: string): { proxy: AxiosProxyConfig | false; httpAgent: HttpAgent; httpsAgent: HttpsAgent } {
+    const { http: httpAgent, https: httpsAgent } = this.#agents;
+    const proxy = this.#proxyOf?.(new URL(url));
+    if (!proxy) return { proxy: false, httpAgent, httpsAgent };
+    if (url.startsWith('https:')) return { proxy: false, httpAgent, httpsAgent: this.#agents.through(proxy) };
+    const { protocol, hostname: host, port, credentials: auth } = proxy;
+    return { proxy: { protocol, host, port, ...(auth && { auth }) }, httpAgent, httpsAgent };
   }
 }
 
-function tlsOptions(verify: boolean | string = true): { rejectUnauthorized?: boolean; ca?: Buffer } {
-  if (typeof verify === 'boolean') return { rejectUnauthorized: verify };
-  try {
-    return { ca: readFileSync(verify) };
-  } catch (cause) {
-    throw new ConfigError(`The CA bundle "${verify}" cannot be read: ${String(cause)}`, { cause });
+/** A body that is sent when the server says so, or keeps silent. */
+class Continued extends Outgoing {
+  readonly #release: () => void;
+
+  constructor(body: RequestBody, onPiece: () => void) {
+    let release = (): void => undefined;
+    super(body, onPiece, new Promise((resolve) => (release = resolve)));
+    this.#release = release;
   }
+
+  waitFor(sent: ClientRequest): void {
+    const timer = setTimeout(this.#release, CONTINUE_WAIT);
+    sent.once('continue', this.#release).once('close', () => clearTimeout(timer));
+  }
+}
+
+/** A body of the kinds that axios sends: of byte arrays, it knows Node's alone. */
+function bodyOf({ body, headers }: TransportRequest, attempt: Attempt): string | Buffer | Outgoing | undefined {
+  const onPiece = (): void => attempt.startClock();
+  if (body !== undefined && headers['expect']?.toLowerCase() === '100-continue') return new Continued(body, onPiece);
+  if (body !== undefined && isLong(body)) return new Outgoing(body, onPiece);
+  return body instanceof Uint8Array
+    ? Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+    : (body as string | undefined);
+}
+
+/** The answer came before all was sent: the rest is not, so that the connection is of no use after the answer. */
+function leaveUnsent(body: Outgoing, sent: ClientRequest | undefined, received: IncomingMessage): void {
+  body.stop();
+  received.once('end', () => sent?.destroy());
+}
+
+/** Node has joined all values already, but for those of one header. */
+function headersOf(message: IncomingMessage | undefined): Record<string, string> {
+  const headers = message?.headers ?? {};
+  const cookies = headers['set-cookie'];
+  return { ...(headers as Record<string, string>), ...(cookies && { 'set-cookie': cookies.join(', ') }) };
 }
 
 /** What went wrong without axios' own error, which would print the request's headers, the token among them. */
 function causeOf(error: unknown): unknown {
   if (!(error instanceof AxiosError)) return error;
   return error.cause ?? Object.assign(new Error(error.message), { code: error.code });
-}
-
-function headersOf({ headers }: AxiosResponse<unknown>): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && value !== null) result[name] = Array.isArray(value) ? value.join(', ') : String(value);
-  }
-  return result;
-}
-
-/** A body of the kinds that axios sends: of byte arrays, it knows Node's alone. */
-function dataOf(body: RequestBody | undefined): string | Buffer | Readable | undefined {
-  if (body instanceof ReadableStream) return Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-  return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : body;
-}
-
-function bodyOf(data: unknown): TransportResponse['body'] {
-  if (data instanceof Readable) return Readable.toWeb(data) as ReadableStream<Uint8Array>;
-  if (data instanceof Uint8Array) return data;
-  return typeof data === 'string' ? data : '';
 }

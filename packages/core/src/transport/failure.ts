@@ -1,21 +1,17 @@
 import { AbortedError, ConnectionError, type OpenStackError, TimeoutError } from '../errors.js';
 import type { TransportRequest } from './transport.js';
 
-/** Codes of errors that happen before anything of the request was sent. */
-const UNSENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+/** Codes of errors that happen before anything of the request was sent; among them, refused certificates. */
+const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|LEAF/;
 
-/** The error of this library for whatever an HTTP client threw; for authors of transports. */
+/**
+ * The error of this library for whatever an HTTP client threw; for authors of transports. Those who know whether
+ * something was sent say so; else it is told from the error's code.
+ */
 export function transportFailure(
   request: TransportRequest,
   cause: unknown,
-  kind: { isTimeout?: boolean } = {},
+  kind: { isTimeout?: boolean; isUnsent?: boolean } = {},
 ): OpenStackError {
   const target = `${request.method} ${request.url}`;
   if (request.signal?.aborted) {
@@ -24,10 +20,9 @@ export function transportFailure(
   if (kind.isTimeout) {
     return new TimeoutError(`${target} was not answered within ${request.timeout} ms`, { cause });
   }
-  const code = codeOf(cause);
   return new ConnectionError(`${target} got no answer: ${reasonOf(cause)}`, {
     cause,
-    isUnsent: code !== undefined && UNSENT.has(code),
+    isUnsent: kind.isUnsent ?? UNSENT.test(codeOf(cause)),
   });
 }
 
@@ -36,9 +31,9 @@ function* causesOf(error: unknown): Generator<{ message?: unknown; code?: unknow
   for (let each = error; typeof each === 'object' && each !== null; each = (each as ErrorOptions).cause) yield each;
 }
 
-function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string {
   for (const { code } of causesOf(error)) if (typeof code === 'string') return code;
-  return undefined;
+  return '';
 }
 
 /** The innermost explanation: `fetch failed` alone says nothing. */

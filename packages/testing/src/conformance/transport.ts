@@ -2,6 +2,7 @@ import {
   ConnectionError,
   type RequestBody,
   type Transport,
+  type TransportOptions,
   type TransportRequest,
   type TransportResponse,
 } from '@os/core';
@@ -17,13 +18,13 @@ import { ensure, ensureCode, ensureFails, ensureSame, failureOf, type Check } fr
  * for (const { name, run } of transportConformance(() => new MyTransport())) it(name, run);
  * ```
  */
-export function transportConformance(makeTransport: () => Transport): Check[] {
+export function transportConformance(makeTransport: (options: TransportOptions) => Transport): Check[] {
   /** A check with a transport and a server of its own, which both are closed afterwards. */
   const check = (name: string, handler: Handler, run: (context: Context) => Promise<void>): Check => ({
     name,
     async run() {
       const server = await listen(handler);
-      const transport = makeTransport();
+      const transport = makeTransport({});
       const send = (request: Partial<TransportRequest> = {}): Promise<TransportResponse> =>
         transport.send({ method: 'GET', url: `${server.url}/`, headers: {}, expect: 'text', ...request });
       try {

@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream';
+import type { RequestBody } from '@os/core';
+
+/** Bytes beyond this are sent piece by piece: TLS would encrypt all of them at once. */
+const PIECE = 262_144;
+
+/** Whether a body has to be sent as {@link Outgoing}, rather than at once. */
+export function isLong(body: RequestBody): boolean {
+  return body instanceof ReadableStream || (body instanceof Uint8Array && body.length > PIECE);
+}
+
+/** A request's body as a stream of Node's, which takes from its source only what can be sent. */
+export class Outgoing extends Readable {
+  /** Number of bytes, if it is known. */
+  readonly size: number | undefined;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #whenWanted: Promise<void> | undefined;
+  readonly #onPiece: () => void;
+  #isStopped = false;
+
+  /**
+   * @param whenWanted - nothing is sent before.
+   * @param onPiece - called whenever more can be sent.
+   */
+  constructor(body: RequestBody, onPiece: () => void, whenWanted?: Promise<void>) {
+    super();
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const isStream = bytes instanceof ReadableStream;
+    this.size = isStream ? undefined : bytes.length;
+    this.#reader = (isStream ? bytes : pieces(bytes)).getReader();
+    this.#onPiece = onPiece;
+    this.#whenWanted = whenWanted;
+  }
+
+  /** Sends nothing more, and lets go of the source, without this being a failure of the request. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#reader.cancel().catch(() => undefined);
+  }
+
+  override _read(): void {
+    this.#next().catch((error: unknown) => this.destroy(error as Error));
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    this.#reader.cancel(error).catch(() => undefined);
+    callback(error);
+  }
+
+  async #next(): Promise<void> {
+    await this.#whenWanted;
+    const { done, value } = await this.#reader.read();
+    if (this.#isStopped) return;
+    this.#onPiece();
+    this.push(done ? null : value);
+  }
+}
+
+function pieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (sent < bytes.length) controller.enqueue(bytes.subarray(sent, (sent += PIECE)));
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,1 @@
+export { UndiciTransport } from './transport.js';

@@ -1,0 +1,10 @@
+import nock from 'nock';
+import { transportConformance } from '@os/testing';
+import { UndiciTransport } from '@os/transport-undici';
+
+// The real thing is tested here, which nock would replace.
+beforeAll(() => nock.restore());
+
+describe('UndiciTransport', () => {
+  for (const { name, run } of transportConformance((options) => new UndiciTransport(options))) it(name, run);
+});
