@@ -2,7 +2,7 @@ import { AbortedError, ConnectionError, type OpenStackError, TimeoutError } from
 import type { TransportRequest } from './transport.js';
 
 /** Codes of errors that happen before anything of the request was sent; among them, refused certificates. */
-const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|LEAF/;
+const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)$|CONNECT_TIMEOUT|CERT|LEAF/;
 
 /**
  * The error of this library for whatever an HTTP client threw; for authors of transports. Those who know whether
@@ -11,18 +11,18 @@ const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_
 export function transportFailure(
   request: TransportRequest,
   cause: unknown,
-  kind: { isTimeout?: boolean; isUnsent?: boolean } = {},
+  { isTimeout, isUnsent }: { isTimeout?: boolean; isUnsent?: boolean } = {},
 ): OpenStackError {
   const target = `${request.method} ${request.url}`;
   if (request.signal?.aborted) {
     return new AbortedError(`${target} was aborted`, { cause: request.signal.reason });
   }
-  if (kind.isTimeout) {
+  if (isTimeout) {
     return new TimeoutError(`${target} was not answered within ${request.timeout} ms`, { cause });
   }
   return new ConnectionError(`${target} got no answer: ${reasonOf(cause)}`, {
     cause,
-    isUnsent: kind.isUnsent ?? UNSENT.test(codeOf(cause)),
+    isUnsent: isUnsent ?? UNSENT.test(codeOf(cause)),
   });
 }
 

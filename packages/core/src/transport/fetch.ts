@@ -14,61 +14,90 @@ const HALF_DUPLEX: object = { duplex: 'half' };
 // Browsers set their own User-Agent, and asking for another one makes some of them fail the CORS preflight.
 const isBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
-/** Sends requests with `fetch`; for browsers, workers and edge runtimes. Has no dependency. */
+/**
+ * Sends requests with `fetch`; for browsers, workers and edge runtimes. Has no dependency.
+ *
+ * A stream is sent without being kept, hence cannot be redirected: `fetch` fails, and does not tell where to.
+ */
 export class FetchTransport implements Transport {
   readonly #fetch: typeof fetch | undefined;
 
-  /** @throws ConfigError - `verify` is anything but true: `fetch` offers no way to set it. */
-  constructor(options: FetchTransportOptions = {}) {
-    if ((options.verify ?? true) !== true) {
-      throw new ConfigError(
-        'The fetch transport cannot change how certificates are verified; use another transport, or NODE_EXTRA_CA_CERTS',
-      );
+  /** @throws ConfigError - an option is given that `fetch` has no way to set: any of {@link TransportOptions} but `verify: true`. */
+  constructor({ fetch, ...options }: FetchTransportOptions = {}) {
+    for (const [name, value] of Object.entries(options)) {
+      if ((value ?? true) !== true) {
+        throw new ConfigError(`The fetch transport has no ${name}; use another transport, or NODE_EXTRA_CA_CERTS`);
+      }
     }
-    this.#fetch = options.fetch;
+    this.#fetch = fetch;
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
     const { method, url, body, expect, signal, timeout } = request;
     const headers: Record<string, string> = { ...request.headers };
+    delete headers['expect'];
     if (isBrowser) delete headers['user-agent'];
     const controller = new AbortController();
     const abort = (): void => controller.abort();
-    let isTimeout = false;
-    const timer =
-      timeout &&
-      setTimeout(() => {
-        isTimeout = true;
-        abort();
-      }, timeout);
+    const end = (): void => signal?.removeEventListener('abort', abort);
+    /** Waits for something, no longer than the request may take. */
+    const within = async <T>(work: () => Promise<T>): Promise<T> => {
+      let isTimeout = false;
+      const timer =
+        timeout &&
+        setTimeout(() => {
+          isTimeout = true;
+          abort();
+        }, timeout);
+      try {
+        return await work();
+      } catch (error) {
+        end();
+        throw transportFailure(request, error, { isTimeout });
+      } finally {
+        clearTimeout(timer);
+        // A stream that is still being read goes on being abortable.
+        if (expect !== 'stream') end();
+      }
+    };
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
-    try {
+    return within(async () => {
       const response = await (this.#fetch ?? fetch)(url, {
         method,
         headers,
         body: body as BodyInit | null,
-        redirect: 'manual',
+        // For a redirect that it might follow, `fetch` would keep all of a stream.
+        redirect: body instanceof ReadableStream ? 'error' : 'manual',
         signal: controller.signal,
         ...HALF_DUPLEX,
       });
-      if (response.type === 'opaqueredirect') throw new Error('it was redirected, and browsers do not tell where to');
+      if (response.type === 'opaqueredirect') throw new Error('it was redirected, and browsers hide where to');
+      const streamed = (): ReadableStream<Uint8Array> => {
+        const reader = (response.body ?? new Blob().stream()).getReader();
+        return new ReadableStream<Uint8Array>(
+          {
+            async pull(stream) {
+              const { done, value } = await within(() => reader.read());
+              if (!done) return stream.enqueue(value);
+              end();
+              stream.close();
+            },
+            cancel: (reason) => reader.cancel(reason).then(end),
+          },
+          { highWaterMark: 0 },
+        );
+      };
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
         body:
           expect === 'stream'
-            ? (response.body ?? new Blob().stream())
+            ? streamed()
             : expect === 'bytes'
               ? new Uint8Array(await response.arrayBuffer())
               : await response.text(),
       };
-    } catch (error) {
-      throw transportFailure(request, error, { isTimeout });
-    } finally {
-      clearTimeout(timer);
-      // A stream that is still being read goes on being abortable.
-      if (expect !== 'stream') signal?.removeEventListener('abort', abort);
-    }
+    });
   }
 }
