@@ -6,5 +6,5 @@ import { transportConformance } from '@os/testing';
 beforeAll(() => nock.restore());
 
 describe('AxiosTransport', () => {
-  for (const { name, run } of transportConformance(() => new AxiosTransport())) it(name, run);
+  for (const { name, run } of transportConformance((options) => new AxiosTransport(options))) it(name, run);
 });

@@ -135,9 +135,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.#stream.close();
       return;
     }
+    // undici has the connection ready again in the next turn. Whoever goes on at once would be given a new one.
+    queueMicrotask(() => setImmediate(() => this.#answer(this.#whole())));
+  }
+
+  #whole(): string | Buffer {
     const [first, ...more] = this.#chunks;
     const bytes = first && more.length === 0 ? first : Buffer.concat(this.#chunks);
-    this.#answer(this.#request.expect === 'bytes' ? bytes : textOf(bytes));
+    return this.#request.expect === 'bytes' ? bytes : textOf(bytes);
   }
 
   #answer(body: TransportResponse['body']): void {

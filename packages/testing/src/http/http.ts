@@ -21,6 +21,8 @@ export interface ServedAnswer {
 export type Handler = (request: ServedRequest) => Promise<ServedAnswer | undefined>;
 
 export interface ListenOptions {
+  /** Speaks HTTPS, with this certificate and key as PEM text; with `ca`, clients must have a certificate that it signed. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string };
   /** Default: any free one. */
   readonly port?: number;
   /** The address to listen at. Default: 127.0.0.1. */

@@ -1,21 +1,33 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Handler, ListenOptions, Listener, ServedRequest } from './http.js';
 
+export { lab } from './node-lab.js';
+
 /** Serves a handler with `node:http`. */
-export async function serve(handler: Handler, { port = 0, host = '127.0.0.1' }: ListenOptions = {}): Promise<Listener> {
+export async function serve(
+  handler: Handler,
+  { port = 0, host = '127.0.0.1', tls }: ListenOptions = {},
+): Promise<Listener> {
   const connections = new WeakMap<object, number>();
   let count = 0;
-  const server = createServer((message, response) => {
+  const listener = (message: IncomingMessage, response: ServerResponse): void => {
     const connection = connections.get(message.socket) ?? 0;
     answer(handler, message, response, connection).catch((error: unknown) => {
       // A stream that failed half-way; or else the handler did, whose author wants to know.
       if (response.headersSent) message.socket.destroy();
       else response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     });
-  });
-  server.on('connection', (socket) => connections.set(socket, ++count));
+  };
+  const server = tls
+    ? createHttpsServer(
+        { ...tls, requestCert: tls.ca !== undefined, rejectUnauthorized: tls.ca !== undefined },
+        listener,
+      )
+    : createHttpServer(listener);
+  server.on(tls ? 'secureConnection' : 'connection', (socket) => connections.set(socket, ++count));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -23,7 +35,7 @@ export async function serve(handler: Handler, { port = 0, host = '127.0.0.1' }: 
   const address = server.address();
   const actual = address !== null && typeof address === 'object' ? address.port : port;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
