@@ -8,8 +8,10 @@ const TYPESCRIPT = '**/*.{ts,mts,cts}';
 const NODE_SOURCES = [
   'packages/core/src/transport/axios.ts',
   'packages/auth-v3/src/websso/**',
+  'packages/core/src/transport/node/**',
   'packages/config/src/**',
-  'packages/testing/src/http/serve.ts',
+  'packages/testing/src/http/{node-lab,serve}.ts',
+  'packages/transport-undici/src/**',
 ];
 const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dirname', '__filename', 'setImmediate'];
 

@@ -118,8 +118,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
           controller.resume();
         },
         cancel: () => {
-          this.#isOver = true;
-          this.#attempt.end();
+          this.#end();
           controller.abort(new Error('its answer is not wanted'));
         },
       },
@@ -129,14 +128,27 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   #finish(): void {
     if (this.#isOver) return;
-    this.#isOver = true;
-    this.#attempt.end();
     if (this.#stream) {
+      this.#end();
       this.#stream.close();
       return;
     }
+    let answer: string | Buffer;
+    try {
+      answer = this.#whole();
+    } catch (error) {
+      // A string cannot hold as much as memory.
+      this.fail(error);
+      return;
+    }
+    this.#end();
     // undici has the connection ready again in the next turn. Whoever goes on at once would be given a new one.
-    queueMicrotask(() => setImmediate(() => this.#answer(this.#whole())));
+    queueMicrotask(() => setImmediate(() => this.#answer(answer)));
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#attempt.end();
   }
 
   #whole(): string | Buffer {

@@ -1,11 +1,12 @@
 import type { TransportOptions } from '@os/core';
 import {
-  CONNECT_TIMEOUT,
+  limitsOf,
   markUnsent,
   proxyAuthorization,
   proxyOf,
   tlsSettings,
   tunnel,
+  type Limits,
   type Proxy,
   type ProxyOf,
   type TlsSettings,
@@ -31,17 +32,15 @@ export interface Route {
 export class Pools {
   readonly #tls: TlsSettings;
   readonly #proxyOf: ProxyOf | undefined;
-  readonly #maxConnections: number | undefined;
-  readonly #connectTimeout: number;
+  readonly #limits: Limits;
   readonly #connect: Connector;
   readonly #routes = new Map<string, Route>();
 
   constructor(options: TransportOptions) {
     this.#tls = tlsSettings(options);
     this.#proxyOf = proxyOf(options);
-    this.#maxConnections = options.maxConnections;
-    this.#connectTimeout = options.connectTimeout ?? CONNECT_TIMEOUT;
-    const connect = buildConnector({ ...this.#tls, timeout: this.#connectTimeout });
+    this.#limits = limitsOf(options);
+    const connect = buildConnector({ ...this.#tls, timeout: this.#limits.connectTimeout });
     this.#connect = (target, callback) =>
       connect(target, (...[error, socket]) => (error ? callback(markUnsent(error), null) : callback(null, socket)));
   }
@@ -79,7 +78,7 @@ export class Pools {
   #poolOf(origin: string, connect: Connector): PoolType {
     return new Pool(origin, {
       connect,
-      connections: this.#maxConnections ?? null,
+      connections: Number.isFinite(this.#limits.maxConnections) ? this.#limits.maxConnections : null,
       // Each request has a clock of its own, which is more exact.
       headersTimeout: 0,
       bodyTimeout: 0,
@@ -89,7 +88,7 @@ export class Pools {
   #connectorThrough(proxy: Proxy): Connector {
     return (target, callback) => {
       const { hostname: host, port } = target;
-      const settings = { tls: this.#tls, timeout: this.#connectTimeout };
+      const settings = { tls: this.#tls, timeout: this.#limits.connectTimeout };
       tunnel(proxy, { host, port: Number(port) || 443 }, settings, (error, socket) => {
         if (socket) this.#connect({ ...target, httpSocket: socket as Socket }, callback);
         else callback(error ?? new Error('the proxy gave no connection'), null);

@@ -1,5 +1,4 @@
 import type { Transport, TransportOptions, TransportRequest, TransportResponse } from '@os/core';
-import type { Dispatcher } from 'undici';
 import { ACCEPT_ENCODING } from './decoder.js';
 import { Exchange } from './exchange.js';
 import { Outgoing } from '@os/core/node';
@@ -31,7 +30,7 @@ export class UndiciTransport implements Transport {
         const { method } = request;
         pool.dispatch(
           {
-            method: method as Dispatcher.HttpMethod,
+            method: method,
             path: prefix + url.pathname + url.search,
             headers: headersOf(request, headers, exchange.body),
             body: exchange.body,

@@ -125,9 +125,9 @@ function leaveUnsent(body: Outgoing, sent: ClientRequest | undefined, received: 
 
 /** Node has joined all values already, but for those of one header. */
 function headersOf(message: IncomingMessage | undefined): Record<string, string> {
-  const headers = message?.headers ?? {};
+  const { headers = {} } = message ?? {};
   const cookies = headers['set-cookie'];
-  return { ...(headers as Record<string, string>), ...(cookies && { 'set-cookie': cookies.join(', ') }) };
+  return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as Record<string, string>;
 }
 
 /** What went wrong without axios' own error, which would print the request's headers, the token among them. */

@@ -17,7 +17,8 @@ const isBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 /**
  * Sends requests with `fetch`; for browsers, workers and edge runtimes. Has no dependency.
  *
- * A stream is sent without being kept, hence cannot be redirected: `fetch` fails, and does not tell where to.
+ * A stream is sent without being kept, hence cannot be redirected: `fetch` fails, and does not tell where to. Of bytes, it
+ * makes copies (in Node, two at a time); what is large is better sent as a stream.
  */
 export class FetchTransport implements Transport {
   readonly #fetch: typeof fetch | undefined;

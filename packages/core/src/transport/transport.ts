@@ -65,8 +65,8 @@ export interface TransportOptions {
    * `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` say when the transport is made, the spelling in small letters first.
    *
    * `NO_PROXY` lists, between commas or spaces, what is asked directly: hosts, which stand for all below them too
-   * (`example.com`, `.example.com`, `*.example.com`), addresses, networks (`10.0.0.0/8`), each of the former with or
-   * without a port (`example.com:8774`), or `*` for everything.
+   * (`example.com`, `.example.com`, `*.example.com`), addresses, both with or without a port (`example.com:8774`), networks
+   * (`10.0.0.0/8`, for URLs with an address), or `*` for everything. It does not apply to a proxy that is given here.
    */
   readonly proxy?: string | false | undefined;
   /**

@@ -1,13 +1,15 @@
 /** What transports are tried on, beside servers that behave. */
 export interface Lab {
   /** Starts a server that speaks no HTTP of its own. */
-  serveRaw(onConnection: (connection: RawConnection) => void): Promise<RawListener>;
+  serveRaw(onConnection: (connection: RawConnection) => void | Promise<void>): Promise<RawListener>;
   /** Starts an HTTP proxy, which asks for a user and a password if it is given some. */
   serveProxy(credentials?: string): Promise<ProxyListener>;
   /** Writes a file, for options that are paths. */
   saveFile(text: string): Promise<SavedFile>;
   /** Changes environment variables, and returns what puts the old ones back. */
   setEnv(values: Readonly<Record<string, string | undefined>>): () => void;
+  /** Watches how many bytes of memory this process takes more than now, at most. */
+  watchMemory(): { stop(): number };
   /** Counts promises that were rejected and never looked at, until it is stopped. */
   countUnhandled(): { stop(): number };
 }

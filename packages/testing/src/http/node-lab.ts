@@ -8,7 +8,7 @@ import type { Lab, RawConnection, RawListener } from './lab.js';
 
 export const lab: Lab = {
   serveRaw(onConnection) {
-    return started(createServer((socket) => onConnection(rawConnection(socket))));
+    return started(createServer((socket) => void onConnection(rawConnection(socket))));
   },
 
   async serveProxy(credentials) {
@@ -62,6 +62,18 @@ export const lab: Lab = {
     };
     Object.entries(values).forEach(set);
     return () => before.forEach(set);
+  },
+
+  watchMemory() {
+    const before = process.memoryUsage.rss();
+    let peak = before;
+    const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
+    return {
+      stop() {
+        clearInterval(timer);
+        return peak - before;
+      },
+    };
   },
 
   countUnhandled() {

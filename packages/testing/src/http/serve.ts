@@ -27,7 +27,7 @@ export async function serve(
         listener,
       )
     : createHttpServer(listener);
-  server.on(tls ? 'secureConnection' : 'connection', (socket) => connections.set(socket, ++count));
+  server.on(tls ? 'secureConnection' : 'connection', (socket: object) => connections.set(socket, ++count));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

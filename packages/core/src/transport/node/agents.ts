@@ -2,7 +2,8 @@ import { Agent as HttpAgent, type AgentOptions, type ClientRequestArgs } from 'n
 import { Agent as HttpsAgent, type RequestOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TransportOptions } from '@os/core';
-import { CONNECT_TIMEOUT, tunnel, watchConnecting } from './connect.js';
+import { tunnel, watchConnecting } from './connect.js';
+import { limitsOf } from './limits.js';
 import type { Proxy } from './proxy.js';
 import { tlsSettings, type TlsSettings } from './tls.js';
 
@@ -18,9 +19,9 @@ export class Agents {
   readonly #tunnels = new Map<Proxy, HttpsAgent>();
 
   constructor(options: TransportOptions) {
-    const { maxConnections, connectTimeout = CONNECT_TIMEOUT } = options;
+    const { maxConnections, connectTimeout } = limitsOf(options);
     this.#tls = tlsSettings(options);
-    this.#settings = { keepAlive: true, ...(maxConnections !== undefined && { maxSockets: maxConnections }) };
+    this.#settings = { keepAlive: true, maxSockets: maxConnections };
     this.#connectTimeout = connectTimeout;
     this.http = new PlainAgent(this.#settings, connectTimeout);
     this.https = new SecureAgent({ ...this.#settings, ...this.#tls }, connectTimeout);

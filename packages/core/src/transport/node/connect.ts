@@ -3,9 +3,6 @@ import type { Duplex } from 'node:stream';
 import { proxyAuthorization, type Proxy } from './proxy.js';
 import type { TlsSettings } from './tls.js';
 
-/** Milliseconds that {@link TransportOptions.connectTimeout} is by default. */
-export const CONNECT_TIMEOUT = 10_000;
-
 /** Errors of connections that were never made, so that nothing can have been sent through them. */
 const unsent = new WeakSet<object>();
 

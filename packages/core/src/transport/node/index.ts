@@ -1,7 +1,9 @@
 /** What transports in Node have in common; for authors of such. */
 export { Attempt } from './attempt.js';
-export { CONNECT_TIMEOUT, isUnsent, markUnsent, tunnel, watchConnecting } from './connect.js';
+export { isUnsent, markUnsent, tunnel, watchConnecting } from './connect.js';
 export { incoming } from './incoming.js';
+export { limitsOf } from './limits.js';
+export type { Limits } from './limits.js';
 export { isLong, Outgoing } from './outgoing.js';
 export { proxyAuthorization, proxyOf } from './proxy.js';
 export type { Proxy, ProxyOf } from './proxy.js';

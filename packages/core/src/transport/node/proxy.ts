@@ -28,7 +28,7 @@ export function proxyOf(
     const only = parse(proxy, 'proxy');
     return () => only;
   }
-  const get = (name: string): string => env[name.toLowerCase()] || env[name] || '';
+  const get = (name: string): string => [env[name.toLowerCase()], env[name]].find(Boolean) ?? '';
   const forHttp = get('HTTP_PROXY') && parse(get('HTTP_PROXY'), 'HTTP_PROXY');
   const forHttps = get('HTTPS_PROXY') && parse(get('HTTPS_PROXY'), 'HTTPS_PROXY');
   if (!forHttp && !forHttps) return undefined;
@@ -83,6 +83,7 @@ function rule(entry: string): (host: string, port: number) => boolean {
   if (entry === '*') return () => true;
   const [, network, prefix] = /^\[?([^\]]+)\]?\/(\d+)$/.exec(entry) ?? [];
   if (network !== undefined && isIP(network)) {
+    if (Number(prefix) > (isIP(network) === 6 ? 128 : 32)) return () => false;
     const subnet = new BlockList();
     subnet.addSubnet(network, Number(prefix), family(network));
     return (host) => isIP(host) !== 0 && subnet.check(host, family(host));

@@ -5,16 +5,24 @@ export const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, i) => i);
 export const CHUNK = new Uint8Array(65_536);
 /** 32 MiB in chunks. */
 export const MANY = 512;
+/** 256 MiB in chunks. */
+export const LONG = 4096;
 
 /** A stream of many chunks that knows how many were taken. */
 export class Flow {
   count = 0;
   isCancelled = false;
+  readonly #length: number;
+
+  /** @param length - in chunks. */
+  constructor(length = MANY) {
+    this.#length = length;
+  }
 
   stream(): ReadableStream<Uint8Array> {
     return new ReadableStream({
       pull: (controller) => {
-        if (this.count++ < MANY) controller.enqueue(CHUNK);
+        if (this.count++ < this.#length) controller.enqueue(CHUNK);
         else controller.close();
       },
       cancel: () => {

@@ -40,6 +40,8 @@ export function connectionChecks(stand: Stand, { limits = true }: TransportTrait
             },
             { connectTimeout: 100 },
           ),
+          refusalCheck(stand, 'maxConnections', { maxConnections: 0 }),
+          refusalCheck(stand, 'connectTimeout', { connectTimeout: -1 }),
         ]
       : [
           refusalCheck(stand, 'maxConnections', { maxConnections: 2 }),

@@ -45,7 +45,7 @@ export class Stand {
   /** A check with a server that speaks no HTTP of its own. */
   rawCheck(
     name: string,
-    onConnection: (connection: RawConnection) => void,
+    onConnection: (connection: RawConnection) => void | Promise<void>,
     run: (context: Context) => Promise<void>,
     options?: TransportOptions,
   ): Check {

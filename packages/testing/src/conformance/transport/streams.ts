@@ -1,7 +1,8 @@
 import { ensure, ensureFails, ensureSame, failureOf, type Check } from '../check.js';
 import type { Handler } from '../../http/http.js';
+import { openLab } from '../../http/listen.js';
 import { always, brokenOff, echo, silence, trickle } from './answers.js';
-import { bytesOf, CHUNK, dripping, Flow, MANY, pause, readerOf, sizeOf, streamOf } from './bodies.js';
+import { bytesOf, CHUNK, dripping, Flow, LONG, MANY, pause, readerOf, sizeOf, streamOf } from './bodies.js';
 import type { Context, Stand } from './stand.js';
 import type { TransportTraits } from './traits.js';
 
@@ -48,19 +49,20 @@ export function streamChecks(stand: Stand, { progress = true, letsGo = true }: T
       ensure(flow.count < MANY / 2, `Of ${MANY} chunks, ${flow.count} were taken though the server read none`);
     }),
     stand.check(
-      'streams as much as one likes',
+      'streams more than it keeps',
       async ({ method, body }) =>
         method === 'GET'
-          ? { status: 200, body: new Flow().stream() }
+          ? { status: 200, body: new Flow(LONG).stream() }
           : { status: 200, body: String(await sizeOf(body)) },
       async ({ send }) => {
-        ensureSame(
-          await sizeOf((await send({ expect: 'stream' })).body),
-          MANY * CHUNK.length,
-          'The number of bytes that came',
-        );
-        const { body } = await send({ method: 'PUT', body: new Flow().stream() });
-        ensureSame(body, String(MANY * CHUNK.length), 'The number of bytes that arrived');
+        const bytes = LONG * CHUNK.length;
+        const memory = (await openLab()).watchMemory();
+        ensureSame(await sizeOf((await send({ expect: 'stream' })).body), bytes, 'The number of bytes that came');
+        const { body } = await send({ method: 'PUT', body: new Flow(LONG).stream() });
+        ensureSame(body, String(bytes), 'The number of bytes that arrived');
+        const grown = memory.stop();
+        // The server's share is in this, and what awaits the collection of garbage.
+        ensure(grown < bytes / 2, `Of ${bytes} bytes each way, up to ${grown} were in memory`);
       },
     ),
     stand.check('sends the length of a stream, if it is told', echo, async ({ send }) => {
