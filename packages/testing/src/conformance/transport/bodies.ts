@@ -2,7 +2,8 @@ import type { TransportResponse } from '@os/core';
 import { ensure } from '../check.js';
 
 export const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, i) => i);
-export const CHUNK = new Uint8Array(65_536);
+/** Not of zeros, for which systems keep no memory. */
+export const CHUNK = new Uint8Array(65_536).fill(1);
 /** 32 MiB in chunks. */
 export const MANY = 512;
 /** 256 MiB in chunks. */
@@ -22,7 +23,7 @@ export class Flow {
   stream(): ReadableStream<Uint8Array> {
     return new ReadableStream({
       pull: (controller) => {
-        if (this.count++ < this.#length) controller.enqueue(CHUNK);
+        if (this.count++ < this.#length) controller.enqueue(CHUNK.slice());
         else controller.close();
       },
       cancel: () => {
