@@ -72,7 +72,8 @@ const json = (response: ServerResponse, body: unknown, headers = {}) =>
   response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
 describe.each<[string, () => Transport]>([
-  ['axios', () => new AxiosTransport()],
+  // Timeouts of a minute are none of the waiting that is cut short above.
+  ['axios', () => new AxiosTransport({ connectTimeout: 60_000 })],
   ['fetch', () => new FetchTransport()],
 ])('over %s', (_, makeTransport) => {
   let logins: number;
