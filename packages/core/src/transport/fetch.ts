@@ -23,11 +23,11 @@ const isBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 export class FetchTransport implements Transport {
   readonly #fetch: typeof fetch | undefined;
 
-  /** @throws ConfigError - an option is given that `fetch` has no way to set: any of {@link TransportOptions} but `verify: true`. */
+  /** @throws ConfigError - an option is given that `fetch` has no way to set: any of {@link TransportOptions} but `verify: true`. In Node, NODE_EXTRA_CA_CERTS adds authorities. */
   constructor({ fetch, ...options }: FetchTransportOptions = {}) {
     for (const [name, value] of Object.entries(options)) {
       if ((value ?? true) !== true) {
-        throw new ConfigError(`The fetch transport has no ${name}; use another transport, or NODE_EXTRA_CA_CERTS`);
+        throw new ConfigError(`fetch cannot set ${name}; use another transport`);
       }
     }
     this.#fetch = fetch;
@@ -73,21 +73,18 @@ export class FetchTransport implements Transport {
         signal: controller.signal,
         ...HALF_DUPLEX,
       });
-      if (response.type === 'opaqueredirect') throw new Error('it was redirected, and browsers hide where to');
+      if (response.type === 'opaqueredirect') throw new Error('it was redirected; browsers hide where to');
       const streamed = (): ReadableStream<Uint8Array> => {
         const reader = (response.body ?? new Blob().stream()).getReader();
-        return new ReadableStream<Uint8Array>(
-          {
-            async pull(stream) {
-              const { done, value } = await within(() => reader.read());
-              if (!done) return stream.enqueue(value);
-              end();
-              stream.close();
-            },
-            cancel: (reason) => reader.cancel(reason).then(end),
+        return new ReadableStream<Uint8Array>({
+          async pull(stream) {
+            const { done, value } = await within(() => reader.read());
+            if (!done) return stream.enqueue(value);
+            end();
+            stream.close();
           },
-          { highWaterMark: 0 },
-        );
+          cancel: (reason) => reader.cancel(reason).then(end),
+        });
       };
       return {
         status: response.status,

@@ -1,4 +1,4 @@
-import { transportFailure } from '@os/core';
+import { ConnectionError, transportFailure } from '@os/core';
 import type { OpenStackError, TransportRequest } from '@os/core';
 import { isUnsent } from './connect.js';
 
@@ -45,8 +45,10 @@ export class Attempt {
   /** Ends the attempt, and tells what to throw. */
   fail(cause: unknown): OpenStackError {
     this.end();
-    const unsent = isUnsent(cause);
-    return transportFailure(this.#request, cause, { isTimeout: this.#isTimeout, ...(unsent && { isUnsent: unsent }) });
+    const failure = transportFailure(this.#request, cause, { isTimeout: this.#isTimeout });
+    return failure instanceof ConnectionError && isUnsent(cause)
+      ? new ConnectionError(failure.message, { cause, isUnsent: true })
+      : failure;
   }
 
   readonly #expire = (): void => {

@@ -12,12 +12,12 @@ export function markUnsent<E extends object>(error: E): E {
   return error;
 }
 
-/** Whether an error, or what caused it, came before there was a connection; undefined if that is not known. */
-export function isUnsent(error: unknown): true | undefined {
+/** Whether an error, or what caused it, is known to have come before there was a connection. */
+export function isUnsent(error: unknown): boolean {
   for (let each = error; typeof each === 'object' && each !== null; each = (each as ErrorOptions).cause) {
     if (unsent.has(each)) return true;
   }
-  return undefined;
+  return false;
 }
 
 /** Gives a connection the time it has to be made in, and marks what it fails with until then. */
