@@ -45,7 +45,15 @@ export interface ConnectionSettings extends EndpointOptions, TransportOptions {
 export type ConnectionOptions = ConnectionSettings & AuthOptions;
 
 /** Options of the transport that a connection makes by itself. */
-const TRANSPORT_OPTIONS = ['verify'] as const satisfies readonly (keyof TransportOptions)[];
+const TRANSPORT_OPTIONS = [
+  'verify',
+  'cert',
+  'key',
+  'passphrase',
+  'proxy',
+  'maxConnections',
+  'connectTimeout',
+] as const satisfies readonly (keyof TransportOptions)[];
 
 const OWN_OPTIONS = [
   ...TRANSPORT_OPTIONS,
@@ -112,18 +120,16 @@ export class Connection {
    */
   constructor(options: ConnectionOptions) {
     const { services = [], policies = [], transport } = options;
-    const misplaced = transport && TRANSPORT_OPTIONS.find((name) => options[name] !== undefined);
-    if (misplaced) {
-      throw new ConfigError(
-        `${misplaced} is an option of the default transport; give it to your own transport instead`,
-      );
+    const given = TRANSPORT_OPTIONS.filter((name) => options[name] !== undefined);
+    if (transport && given.length > 0) {
+      throw new ConfigError(`${given[0]} is an option of the default transport; give it to your own transport instead`);
     }
     for (const definition of services) this.use(definition);
     checkEndpointOptions(options, this.#knownTypes());
     this.session = new Session({
       ...options,
       services: this.#own,
-      transport: transport ?? new DefaultTransport(options),
+      transport: transport ?? new DefaultTransport(Object.fromEntries(given.map((name) => [name, options[name]]))),
       authenticator: authenticatorOf(options),
     });
     for (const policy of policies) this.session.policies.add(policy);
