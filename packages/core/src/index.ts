@@ -43,6 +43,7 @@ export type {
   ServiceResponse,
   UrlRequest,
 } from './request.js';
+export { requestIdOf } from './response.js';
 export { definitionOf, resourceIn } from './resource/answer.js';
 export { attr, createOnly, readOnly } from './resource/attribute.js';
 export type * from './resource/attribute.js';
@@ -80,6 +81,6 @@ export type {
   TransportRequest,
   TransportResponse,
 } from './transport/transport.js';
-export { parseUrl } from './url.js';
+export { parseUrl, safeUrl } from './url.js';
 export type { QueryParam } from './url.js';
 export type { DeletionOptions, WaitOptions } from './wait.js';
