@@ -93,4 +93,6 @@ export interface PipelineRequest {
   readonly call?: string | undefined;
   /** 1 for the first. */
   attempt: number;
+  /** What policies leave for those behind them, each under a symbol of its own. */
+  notes?: Record<symbol, unknown> | undefined;
 }

@@ -151,6 +151,8 @@ export class Session {
       needs,
       microversion,
       attempt: 1,
+      // There from the start, as engines copy objects that have grown several times slower.
+      notes: undefined,
     };
   }
 

@@ -257,6 +257,29 @@ describe('policies', () => {
     expect(sent).toEqual([]);
   });
 
+  test('one can leave a note for those behind it, which lasts through retries and a new token', async () => {
+    const key = Symbol('key');
+    const { conn } = recorded([{ status: 503, headers: { 'retry-after': '0' } }, { status: 401 }, {}, {}], {
+      retries: 1,
+    });
+    const notes: unknown[] = [];
+    const writer: Policy = {
+      name: 'writer',
+      send(request, next) {
+        request.notes = { ...request.notes, [key]: request.path };
+        return next(request);
+      },
+    };
+    const reader: Policy = {
+      name: 'reader',
+      send: (request, next) => (notes.push(request.notes?.[key]), next(request)),
+    };
+    conn.session.policies.add(writer, { before: 'endpoint' }).add(reader);
+    await conn.widgets.request({ path: '/x' });
+    await conn.widgets.request({ path: '/y' });
+    expect(notes).toEqual(['/x', '/x', '/x', '/y']);
+  });
+
   test('must have a name that is free, or known', () => {
     const { policies } = recorded().conn.session;
     expect(() => policies.add(stamp('auth'))).toThrow(new ConfigError('There is a policy "auth" already'));
