@@ -204,8 +204,7 @@ export class Connection {
       const type = officialTypeOf(key);
       if (type === undefined) return undefined;
       throw new ServiceNotRegisteredError(
-        `conn.${key} needs the package "@os/${type}": install it and add: import '@os/${type}'; ` +
-          `or pass its definition in the option "services"`,
+        `conn.${key} needs the package "@os/${type}": install it and add: import '@os/${type}';`,
       );
     }
     const { api } = definition;
@@ -225,7 +224,7 @@ export class Connection {
 function operationsOf(target: object | null | undefined, send: Send): ResourceOperations {
   const resourceClass = typeof target === 'function' ? target : target?.constructor;
   const { '~operations': operations } = (resourceClass ?? {}) as { '~operations'?: (send: Send) => ResourceOperations };
-  if (!operations) throw new InvalidAttributeError('A resource object is needed here, or the class of a resource');
+  if (!operations) throw new InvalidAttributeError('A resource is needed here, or the class of one');
   return operations(send);
 }
 
@@ -247,7 +246,7 @@ function authenticatorOf(options: ConnectionOptions): Authenticator {
     const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
     if (extra !== undefined) {
       throw new ConfigError(
-        `The option "${extra}" has no effect beside an authenticator that was made already; leave one of them out`,
+        `The option "${extra}" has no effect beside an authenticator; leave one of them out`,
       );
     }
   }

@@ -97,9 +97,7 @@ export class UserPreference {
 
 /** @internal */
 export function visibilityOf(value: string): Visibility {
-  const visibility = value.toLowerCase().replace(/url$/, '');
-  if (visibility !== 'public' && visibility !== 'internal' && visibility !== 'admin') {
-    throw new ConfigError(`Visibility is one of public, internal and admin; got "${value}"`);
-  }
-  return visibility;
+  const [, visibility] = /^(public|internal|admin)(url)?$/.exec(value.toLowerCase()) ?? [];
+  if (!visibility) throw new ConfigError(`Visibility is one of public, internal and admin; got "${value}"`);
+  return visibility as Visibility;
 }

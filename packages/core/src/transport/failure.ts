@@ -17,23 +17,21 @@ export function transportFailure(
   if (isTimeout) {
     return new TimeoutError(`${target} was not answered within ${request.timeout} ms`, { cause });
   }
-  return new ConnectionError(`${target} got no answer: ${reasonOf(cause)}`, {
-    cause,
-    isUnsent: [...causesOf(cause)].some(({ code }) => UNSENT.test(String(code))),
-  });
-}
-
-/** An error and what caused it. By what they look like, as test runners give code an `Error` of its own. */
-function* causesOf(error: unknown): Generator<{ message?: unknown; code?: unknown; errors?: readonly unknown[] }> {
-  for (let each = error; typeof each === 'object' && each !== null; each = (each as ErrorOptions).cause) yield each;
-}
-
-/** The innermost explanation: `fetch failed` alone says nothing. */
-function reasonOf(error: unknown): string {
-  let reason = String(error);
-  for (const { message, errors } of causesOf(error)) {
-    if (typeof message === 'string' && message !== '') reason = message;
-    if (errors?.[0]) return reasonOf(errors[0]);
+  let reason = String(cause);
+  let isUnsent = false;
+  // The innermost explanation: `fetch failed` alone says nothing. By what errors look like, as test runners give code an
+  // `Error` of its own.
+  for (let each = cause as Cause | undefined; typeof each === 'object' && each; each = each.errors?.[0] ?? each.cause) {
+    if (each.message) reason = each.message;
+    isUnsent ||= UNSENT.test(String(each.code));
   }
-  return reason;
+  return new ConnectionError(`${target} got no answer: ${reason}`, { cause, isUnsent });
+}
+
+/** An error as HTTP clients throw it: with others inside of it, or one for each address that was tried. */
+interface Cause {
+  readonly message?: string;
+  readonly code?: unknown;
+  readonly errors?: readonly Cause[];
+  readonly cause?: Cause;
 }

@@ -39,8 +39,10 @@ export class FetchTransport implements Transport {
     delete headers['expect'];
     if (isBrowser) delete headers['user-agent'];
     const controller = new AbortController();
-    const abort = (): void => controller.abort();
-    const end = (): void => signal?.removeEventListener('abort', abort);
+    // Also what ends it, since an abort takes the listener off the caller's signal. Without a reason, none is made up.
+    const end = (): void => controller.abort(null);
+    signal?.addEventListener('abort', end, { signal: controller.signal });
+    if (signal?.aborted) end();
     /** Waits for something, no longer than the request may take. */
     const within = async <T>(work: () => Promise<T>): Promise<T> => {
       let isTimeout = false;
@@ -48,7 +50,7 @@ export class FetchTransport implements Transport {
         timeout &&
         setTimeout(() => {
           isTimeout = true;
-          abort();
+          end();
         }, timeout);
       try {
         return await work();
@@ -61,8 +63,6 @@ export class FetchTransport implements Transport {
         if (expect !== 'stream') end();
       }
     };
-    signal?.addEventListener('abort', abort);
-    if (signal?.aborted) abort();
     return within(async () => {
       const response = await (this.#fetch ?? fetch)(url, {
         method,
@@ -83,7 +83,7 @@ export class FetchTransport implements Transport {
             end();
             stream.close();
           },
-          cancel: (reason) => reader.cancel(reason).then(end),
+          cancel: end,
         });
       };
       return {
