@@ -1,17 +1,37 @@
-import { isJsonObject } from './json.js';
+/** Keys and what they say, in a JSON text; quotes within texts are escaped, so that no text looks like it. */
+const MESSAGE = /"(?:\w*message|faultstring|detail|description|reason)": ?("(?:[^"\\]|\\.)+")/;
+/** The first text, mostly a title, where there is no message. */
+const TEXT = /"\w+": ?("(?:[^"\\]|\\.)+")/;
+/** `"type": "NetworkInUse"` and the like of Neutron, Heat and Designate, `"code": "placement.duplicate_name"`. */
+const CODE = /"(?:type|code)": ?"([\w.-]+)"/;
+/**
+ * Space, HTML (which Glance puts into JSON as well), where in its code it happened (Cyborg, Heat), and the whole schema
+ * that was not met (Placement).
+ */
+const NOISE = /(\s+|<(style|script|head)[\s\S]*?<\/\2>|<[/!a-z][^>]*>|(Traceback \(|Failed validating)[\s\S]*)+/gi;
 
-const MAX_LENGTH = 500;
-/** The keys under which the services put their message, in the order of how much they say. */
-const MESSAGE_KEYS = ['message', 'faultstring', 'detail', 'description', 'error_message'];
+/** What the body of an answer with an error status says. */
+export interface ErrorBody {
+  /** The service's own message, in one line. */
+  readonly detail: string | undefined;
+  /** The service's own name of the error. */
+  readonly serviceCode: string | undefined;
+}
 
 /**
- * The service's own message out of an error's body. Services use several shapes: `{error: {message}}` (Keystone),
- * `{itemNotFound: {message}}` (Nova, Cinder), `{NeutronError: {type, message}}`, `{errors: [{detail}]}` (Placement),
- * `{faultstring}`, or JSON inside a string inside JSON (Ironic), and plain text or HTML from whatever stands in front.
+ * Services use several shapes: `{error: {message}}` (Keystone), `{itemNotFound: {message}}` (Nova, Cinder, Manila),
+ * `{NeutronError: {type, message}}`, `{errors: [{code, detail}]}` (Placement, Magnum), `{title, description}` (Barbican,
+ * Zaqar), `{faultstring}` (Octavia), JSON inside a string inside JSON (Ironic), and plain text or HTML, also from
+ * whatever stands in front of them. None has two messages, so that the first is the one, however deep it is.
  */
-export function messageOf(text: string): string | undefined {
-  const message = find(parse(text)) ?? plainText(text);
-  return message === '' ? undefined : message.slice(0, MAX_LENGTH);
+export function readErrorBody(text: string): ErrorBody {
+  const serviceCode = CODE.exec(text)?.[1];
+  let detail = text;
+  for (let match; /^[[{]/.test(detail) && (match = MESSAGE.exec(detail) ?? TEXT.exec(detail));) {
+    detail = (parse(match[1]!) as string | undefined) ?? match[1]!;
+  }
+  detail = detail.replace(NOISE, ' ').trim().slice(0, 500);
+  return { detail: detail || undefined, serviceCode };
 }
 
 function parse(text: string): unknown {
@@ -20,27 +40,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function find(value: unknown): string | undefined {
-  if (Array.isArray(value)) return find(value[0]);
-  if (!isJsonObject(value)) return undefined;
-  for (const key of MESSAGE_KEYS) {
-    const text = value[key];
-    if (typeof text === 'string' && text !== '') return find(parse(text)) ?? text;
-  }
-  for (const each of Object.values(value)) {
-    const found = find(each);
-    if (found !== undefined) return found;
-  }
-  const only = value['title'] ?? Object.values(value)[0];
-  return typeof only === 'string' ? only : undefined;
-}
-
-function plainText(text: string): string {
-  return text
-    .replace(/<(style|script|head)[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -11,15 +11,16 @@ export class OpenStackError extends Error {
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    const { code } = new.target;
-    this.code = code;
-    // Out of the code, as minifiers change the names of classes: `NOT_FOUND` → `NotFoundError`.
-    const name = camelCase(`_${code.toLowerCase()}_error`);
-    Object.defineProperty(this, 'name', { value: name });
+    this.code = new.target.code;
   }
 
-  static {
-    Object.defineProperty(this.prototype, BRAND, { value: true });
+  // Out of the code, as minifiers change the names of classes: `NOT_FOUND` → `NotFoundError`.
+  override get name(): string {
+    return camelCase(`_${(this.constructor as typeof OpenStackError).code.toLowerCase()}_error`);
+  }
+
+  [BRAND](): void {
+    // That it exists is what tells errors of this library.
   }
 
   toJSON(): Record<string, unknown> {
@@ -88,16 +89,35 @@ export class InvalidResponseError extends OpenStackError {
   static override readonly code: string = 'INVALID_RESPONSE';
 }
 
+/** A status that was seen during a wait, and how many milliseconds after its beginning it was seen first. */
+export interface StatusSeen {
+  readonly status: string;
+  readonly after: number;
+}
+
 /** A resource went into a failure state, or vanished, while it was waited for. */
 export class ResourceFailureError extends OpenStackError {
   static override readonly code: string = 'RESOURCE_FAILURE';
+  /** The statuses seen, in order; in upper case. */
+  readonly seen: readonly StatusSeen[];
+  /** What the service says of the reason, if it does. */
+  readonly reason: string | undefined;
+
+  constructor(
+    message: string,
+    { seen = [], reason, ...options }: ErrorOptions & Partial<Pick<ResourceFailureError, 'seen' | 'reason'>> = {},
+  ) {
+    super(message, options);
+    this.seen = seen;
+    this.reason = reason;
+  }
 }
 
 /** No answer: the connection could not be made or broke. `cause` is the transport's own error. */
 export class ConnectionError extends OpenStackError {
   static override readonly code: string = 'CONNECTION';
   /** The request surely did not reach the service, so that sending it again can do no harm. */
-  readonly isUnsent: boolean;
+  declare readonly isUnsent: boolean;
 
   constructor(message: string, options: ErrorOptions & { isUnsent?: boolean } = {}) {
     super(message, options);
@@ -124,6 +144,10 @@ export interface HttpErrorInit {
   readonly requestId?: string | undefined;
   /** The service's own message. */
   readonly detail?: string | undefined;
+  /** The service's own name of the error. */
+  readonly serviceCode?: string | undefined;
+  /** Milliseconds after which the service wants to be asked again. */
+  readonly retryAfter?: number | undefined;
   /** Headers of the answer. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Body of the answer, as text. */
@@ -135,13 +159,18 @@ export class HttpError extends OpenStackError {
   static override readonly code: string = 'HTTP';
   declare readonly status: number;
   declare readonly method: string;
+  /** The URL that was asked; tokens, passwords and signatures in its query are hidden. */
   declare readonly url: string;
   /** The official type of the service. Absent for requests to a plain URL. */
   declare readonly service: string | undefined;
   /** The request id to quote to the cloud's operators. */
   declare readonly requestId: string | undefined;
-  /** The service's own message. */
+  /** The service's own message, in one line and cut to 500 characters. */
   declare readonly detail: string | undefined;
+  /** The service's own name of the error, where it has one: `NetworkInUse`, `zone_not_found`. */
+  declare readonly serviceCode: string | undefined;
+  /** Milliseconds after which the service wants to be asked again, where it says so. */
+  declare readonly retryAfter: number | undefined;
   /** Headers of the answer; not enumerable, so that they stay out of logs. */
   declare readonly headers: Readonly<Record<string, string>>;
   /** Body of the answer, as text; not enumerable either. */
@@ -161,6 +190,19 @@ export class HttpError extends OpenStackError {
   get isRetryable(): boolean {
     return RETRYABLE_STATUSES.has(this.status);
   }
+}
+
+/**
+ * Whether a value is an answer with an error status, or with one of these, also when another installed copy of this
+ * library threw it.
+ *
+ * ```ts
+ * if (!isHttpError(error, 404)) throw error;
+ * ```
+ */
+export function isHttpError(value: unknown, ...statuses: readonly number[]): value is HttpError {
+  if (!isOpenStackError(value) || !('status' in value)) return false;
+  return statuses.length === 0 || statuses.includes(value.status as number);
 }
 
 /** Statuses that say "not now" rather than "no". */

@@ -48,14 +48,8 @@ export { definitionOf, resourceIn } from './resource/answer.js';
 export { attr, createOnly, readOnly } from './resource/attribute.js';
 export type * from './resource/attribute.js';
 export { defineResource } from './resource/define.js';
-export type {
-  ClassAble,
-  DeleteOptions,
-  GetOptions,
-  ListArguments,
-  ListOptions,
-  ResourceOperations,
-} from './resource/operations.js';
+export type { ClassAble, DeleteOptions, GetOptions, ListArguments, ResourceOperations } from './resource/operations.js';
+export type { ListOptions } from './resource/list.js';
 export { wireName } from './resource/plan.js';
 export type * from './resource/types.js';
 export { defineApi } from './service/api.js';
@@ -83,4 +77,4 @@ export type {
 } from './transport/transport.js';
 export { parseUrl, safeUrl } from './url.js';
 export type { QueryParam } from './url.js';
-export type { DeletionOptions, WaitOptions } from './wait.js';
+export type { DeletionOptions, PollOptions, TextAttribute, WaitOptions } from './wait.js';

@@ -1,12 +1,19 @@
-import { messageOf } from './error-body.js';
+import { readErrorBody } from './error-body.js';
 import { httpError, InvalidResponseError } from './errors.js';
 import type { PipelineResponse } from './policy/policy.js';
 import type { PipelineRequest, ServiceResponse } from './request.js';
+import { retryAfterOf } from './retry-after.js';
 import { textOf } from './transport/body.js';
+import { safeUrl } from './url.js';
 
-/** The id under which the service logged the request. */
+/** The id under which the service logged the request. Ironic, Manila and Swift have spellings of their own. */
 export function requestIdOf(headers: Readonly<Record<string, string>>): string | undefined {
-  return headers['x-openstack-request-id'] ?? headers['x-compute-request-id'];
+  return (
+    headers['x-openstack-request-id'] ??
+    headers['openstack-request-id'] ??
+    headers['x-compute-request-id'] ??
+    headers['x-trans-id']
+  );
 }
 
 /** The answer as callers get it: error statuses thrown, JSON parsed. A promise only where more has to be read. */
@@ -17,15 +24,24 @@ export function finish(
 ): ServiceResponse | Promise<never> {
   const { status, headers, url } = response;
   // Only version discovery is answered with 300, and what comes with it is the list of versions.
-  if (status >= 400 || (status >= 301 && status < 400 && status !== 304)) return fail(request, response);
+  if (status > 300 && status !== 304) return fail(request, response);
   return { status, headers, url, body: asJson ? parseJson(request, response) : response.body };
 }
 
 async function fail({ method, service }: PipelineRequest, response: PipelineResponse): Promise<never> {
   const { status, headers, url } = response;
   const body = await textOf(response);
-  const detail = messageOf(body);
-  throw httpError({ status, headers, body, url, method, service, requestId: requestIdOf(headers), detail });
+  throw httpError({
+    status,
+    headers,
+    body,
+    url: safeUrl(url),
+    method,
+    service,
+    requestId: requestIdOf(headers),
+    retryAfter: retryAfterOf(headers),
+    ...readErrorBody(body),
+  });
 }
 
 function parseJson(request: PipelineRequest, { body, headers, url }: PipelineResponse): unknown {

@@ -1,4 +1,6 @@
-import { messageOf } from '../src/error-body.js';
+import { readErrorBody } from '../src/error-body.js';
+
+const messageOf = (text: string) => readErrorBody(text).detail;
 
 const UUID = '5b5b5b5b-0000-4000-8000-000000000000';
 
@@ -57,7 +59,7 @@ test.each([
   [
     'Placement 404',
     `{"errors": [{"status": 404, "title": "Not Found", "detail": "The resource could not be found.\\n\\n No resource provider with uuid ${UUID} found  ", "request_id": "req-a08cd2e2-8ec6-4293-93b9-5292a4ea2d8b"}]}`,
-    `The resource could not be found.\n\n No resource provider with uuid ${UUID} found  `,
+    `The resource could not be found. No resource provider with uuid ${UUID} found`,
   ],
   [
     'Swift 404, which is HTML',

@@ -2,23 +2,24 @@ import { createList, type RawPage } from '../src/list.js';
 import { InvalidAttributeError } from '@os/core';
 import { Gadget, recorded, Widget } from './widgets.js';
 
-/** A list over pages; `fetched` tells which pages were asked for so far. */
+/** A list over pages; `fetched` tells which pages were asked for so far, `signals` with what. */
 function pages(...contents: (readonly number[] | Error)[]) {
   const fetched: number[] = [];
-  const fetch = async (index: number): Promise<RawPage> => {
-    fetched.push(index);
-    await Promise.resolve();
-    const items = contents[index];
-    if (items instanceof Error) throw items;
-    return { items: items ?? [], next: index + 1 < contents.length ? () => fetch(index + 1) : undefined };
+  const signals: (AbortSignal | undefined)[] = [];
+  const open = (from = '0') => {
+    let index = Number(from);
+    return async (signal: AbortSignal | undefined): Promise<RawPage> => {
+      fetched.push(index);
+      signals.push(signal);
+      await Promise.resolve();
+      const items = contents[index];
+      if (items instanceof Error) throw items;
+      index += 1;
+      const next = index < contents.length ? String(index) : undefined;
+      return { items: items ?? [], next, response: { status: 200, headers: {}, body: undefined, url: `?${index}` } };
+    };
   };
-  return {
-    fetched,
-    list: createList(
-      () => fetch(0),
-      (raw) => Number(raw) * 10,
-    ),
-  };
+  return { fetched, signals, list: createList(open, (raw) => Number(raw) * 10) };
 }
 const collect = async <T>(from: AsyncIterable<T>): Promise<T[]> => {
   const items: T[] = [];
@@ -38,7 +39,10 @@ test('nothing is asked for until it is used', async () => {
 test('awaited, iterated, or page by page', async () => {
   expect(await pages([1, 2], [3]).list).toEqual([10, 20, 30]);
   expect(await collect(pages([1, 2], [3]).list)).toEqual([10, 20, 30]);
-  expect(await collect(pages([1, 2], [3]).list.byPage())).toEqual([{ items: [10, 20] }, { items: [30] }]);
+  expect(await collect(pages([1, 2], [3]).list.byPage())).toMatchObject([
+    { items: [10, 20], next: '1', response: { url: '?1' } },
+    { items: [30], next: undefined, response: { url: '?2' } },
+  ]);
 });
 
 test('first() fetches a single page, and is null where there is none', async () => {
@@ -48,13 +52,23 @@ test('first() fetches a single page, and is null where there is none', async () 
   expect(await pages([]).list.first()).toBeNull();
 });
 
-test('toArray() stops at its limit', async () => {
+test('toArray() stops at its limit, and asks for no page that it does not need', async () => {
   const { list, fetched } = pages([1, 2, 3, 4], [5]);
   expect(await list.toArray({ limit: 2 })).toEqual([10, 20]);
+  expect(await list.toArray({ limit: 3 })).toEqual([10, 20, 30]);
+  expect(await list.toArray({ limit: 4 })).toEqual([10, 20, 30, 40]);
   expect(await list.toArray({ limit: 0 })).toEqual([]);
-  expect(fetched).toEqual([0]);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(fetched).toEqual([0, 0, 0]);
   expect(await list.toArray({ limit: 5 })).toEqual([10, 20, 30, 40, 50]);
-  expect(await list.toArray()).toHaveLength(5);
+  expect(await list.toArray({ limit: undefined })).toHaveLength(5);
+});
+
+test('a list goes on where a page ended', async () => {
+  const { list, fetched } = pages([1], [2], [3]);
+  const nexts = (await collect(list.byPage({ from: '1' }))).map(({ next }) => next);
+  expect(nexts).toEqual(['2', undefined]);
+  expect(fetched).toEqual([1, 2]);
 });
 
 test('the next page is asked for past half of one, and none further ahead', async () => {
@@ -75,6 +89,43 @@ test('pages are asked for one ahead as well', async () => {
   expect(fetched).toEqual([0, 1]);
   await iterator.return?.();
   expect(fetched).toEqual([0, 1]);
+});
+
+test.each<[string, (list: ReturnType<typeof pages>['list']) => Promise<void>]>([
+  [
+    'items',
+    async (list) => {
+      for await (const item of list) if (item === 20) break;
+    },
+  ],
+  [
+    'pages',
+    async (list) => {
+      for await (const { items } of list.byPage()) if (items.length > 0) break;
+    },
+  ],
+])('leaving a loop over %s aborts the page that was asked for ahead', async (_, leave) => {
+  const { list, signals } = pages([1, 2, 3], [4]);
+  await leave(list);
+  expect(signals.map((signal) => signal?.aborted)).toEqual([undefined, true]);
+});
+
+test('iterators of one list are independent', async () => {
+  const { list, signals } = pages([1, 2], [3]);
+  const [one, two] = [list[Symbol.asyncIterator](), list[Symbol.asyncIterator]()];
+  expect([(await one.next()).value, (await one.next()).value, (await two.next()).value]).toEqual([10, 20, 10]);
+  await one.return?.();
+  expect(await one.next()).toEqual({ value: undefined, done: true });
+  expect([(await two.next()).value, (await two.next()).value]).toEqual([20, 30]);
+  expect(signals.map((signal) => signal?.aborted)).toEqual([undefined, true, undefined, false]);
+});
+
+test('an iterator that is left while a page is under way ends there', async () => {
+  const iterator = pages([1], [2]).list[Symbol.asyncIterator]();
+  const first = iterator.next();
+  await iterator.return?.();
+  await first;
+  expect(await iterator.next()).toEqual({ value: undefined, done: true });
 });
 
 test('an early break asks for nothing more, and a failure ahead of it is never seen', async () => {

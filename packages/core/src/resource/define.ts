@@ -7,7 +7,7 @@ import type { AttributeMap } from './attribute.js';
 import { resourceOperations } from './operations.js';
 import { fromWire, planOf, toWire, visible, type Plan } from './plan.js';
 import { planFor, STATE, stateOf, type ResourceInternals, type ResourceState } from './state.js';
-import type { AnyResourceClass, Resource, ResourceClass, ResourceDefinition, Verb } from './types.js';
+import type { AnyResourceClass, Paging, Resource, ResourceClass, ResourceDefinition, Verb } from './types.js';
 
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
@@ -35,6 +35,8 @@ export function defineResource<
   const Q extends keyof A & string = never,
   F extends AttributeMap = Record<never, never>,
   R extends Readonly<Record<string, AnyResourceClass>> = Record<never, never>,
+  const G extends Paging = 'links',
+  const T extends keyof A & string = 'status' & keyof A,
 >(
   declaration: OrFunction<
     ResourceDefinition & {
@@ -46,9 +48,22 @@ export function defineResource<
       readonly filters?: F;
       readonly parents?: R;
       readonly idAttribute?: (keyof A & string) | undefined;
+      readonly paging?: G;
+      readonly markerAttribute?: (keyof A & string) | readonly (keyof A & string)[] | undefined;
+      readonly statusAttribute?: T;
     }
   >,
-): ResourceClass<{ service: S; path: P; can: V; attributes: A; query: Q; filters: F; parents: R }> {
+): ResourceClass<{
+  service: S;
+  path: P;
+  can: V;
+  attributes: A;
+  query: Q;
+  filters: F;
+  parents: R;
+  paging: G;
+  status: T;
+}> {
   let definition: ResourceDefinition | undefined;
   class Declared {
     static get definition(): ResourceDefinition {
@@ -79,7 +94,7 @@ export function defineResource<
       return `${this.constructor.name} ${inspect(plain(this as never, '[hidden]'), options)}`;
     }
   }
-  return Declared as unknown as ReturnType<typeof defineResource<S, P, V, A, Q, F, R>>;
+  return Declared as unknown as ReturnType<typeof defineResource<S, P, V, A, Q, F, R, G, T>>;
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,25 +1,16 @@
-import {
-  DuplicateResourceError,
-  HttpError,
-  InvalidAttributeError,
-  InvalidResponseError,
-  MethodNotSupportedError,
-  NotFoundError,
-} from '../errors.js';
+import { InvalidAttributeError, isHttpError } from '../errors.js';
 import { isJsonObject, type JsonObject } from '../json.js';
-import { createList, type RawPage, type ResourceList } from '../list.js';
-import { didYouMean, plural } from '../names.js';
-import { nextSearch } from '../paging.js';
+import type { ResourceList } from '../list.js';
 import { expandPath, idOf } from '../path.js';
 import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
 import type { ServiceApi } from '../service/api.js';
-import { type QueryParam, withQuery } from '../url.js';
 import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions } from '../wait.js';
-import { absorb, changes, fromBody, planFor, stateOf } from './state.js';
-import { needsOf } from './needs.js';
-import type { AttributeLike } from './attribute.js';
 import { objectIn, unwrap } from './answer.js';
-import { planOf, toWire, wireName, type Plan } from './plan.js';
+import { findResource } from './find.js';
+import { listResources, type ListOptions } from './list.js';
+import { needsOf } from './needs.js';
+import { planThatCan } from './plan.js';
+import { absorb, changes, planFor, stateOf } from './state.js';
 import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
 
 /** A class whose API offers a verb. */
@@ -29,11 +20,6 @@ export type ClassAble<V extends Verb> = AnyResourceClass & (new (init?: never) =
 export type ListArguments<C> = [PathParam<SpecOf<C>['path']>] extends [never]
   ? [query?: ListQueryWithParents<C>, options?: ListOptions]
   : [query: ListQueryWithParents<C>, options?: ListOptions];
-
-export interface ListOptions extends CallOptions {
-  /** Path of a list of these resources other than the collection's own: `/groups/{id}/users` for users. */
-  readonly path?: string | undefined;
-}
 
 export interface GetOptions extends CallOptions {
   /** Keep the answer's headers, to be read as `resource.headers`. */
@@ -92,7 +78,7 @@ export function resourceOperations(send: Send): ResourceOperations {
     json?: JsonObject,
     path = pathOf(resource),
   ): Promise<R> => {
-    const plan = planThatCan(verb, resource);
+    const plan = planThatCan(verb, planFor(resource));
     const { service, key } = plan.definition;
     const wrapped = json && key !== undefined ? { [key]: json } : json;
     const state = stateOf(resource);
@@ -113,13 +99,13 @@ export function resourceOperations(send: Send): ResourceOperations {
 
   const operations: ResourceOperations = {
     async create(resource, options) {
-      const { definition, byName } = planThatCan('create', resource);
+      const { definition, byName, noun } = planThatCan('create', planFor(resource));
       const missing = [...byName.values()].filter(
         ({ wire, attribute }) => attribute.flags.includes('required') && resource.body[wire] === undefined,
       );
       if (missing.length > 0) {
         const names = missing.map(({ name }) => name).join(', ');
-        throw new InvalidAttributeError(`${planFor(resource).noun} cannot be created without ${names}`);
+        throw new InvalidAttributeError(`${noun} cannot be created without ${names}`);
       }
       const { createMethod = 'POST' } = definition;
       const path = createMethod === 'PUT' ? pathOf(resource) : collectionOf(resource);
@@ -130,7 +116,7 @@ export function resourceOperations(send: Send): ResourceOperations {
     head: (resource, options) => act('head', resource, 'HEAD', { ...options, includeHeaders: true }),
 
     async update(resource, options) {
-      const { definition, idWire } = planThatCan('update', resource);
+      const { definition, idWire } = planThatCan('update', planFor(resource));
       const { updateMethod, service } = definition;
       // An id that can be chosen on creation says which resource is meant here.
       const { [idWire]: _, ...json } = changes(resource);
@@ -142,7 +128,7 @@ export function resourceOperations(send: Send): ResourceOperations {
       try {
         await act('delete', resource, 'DELETE', options);
       } catch (error) {
-        if (!(ignoreMissing && error instanceof NotFoundError)) throw error;
+        if (!(ignoreMissing && isHttpError(error, 404))) throw error;
       }
     },
 
@@ -155,144 +141,10 @@ export function resourceOperations(send: Send): ResourceOperations {
   return operations;
 }
 
-function planThatCan(verb: Verb, resource: Resource | AnyResourceClass): Plan {
-  const plan = typeof resource === 'function' ? planOf(resource) : planFor(resource);
-  const { can } = plan.definition;
-  if (!can.includes(verb)) {
-    throw new MethodNotSupportedError(`${plan.noun} has no "${verb}"; it has ${can.join(', ')}`);
-  }
-  return plan;
-}
-
 function collectionOf(resource: Resource): string {
   return expandPath(planFor(resource).definition.path, stateOf(resource).parents);
 }
 
 function pathOf(resource: Resource): string {
   return `${collectionOf(resource)}/${encodeURIComponent(idOf(resource))}`;
-}
-
-type Query = Readonly<Record<string, unknown>>;
-
-function listResources<C extends AnyResourceClass>(
-  send: Send,
-  resourceClass: C,
-  query: Query = {},
-  { path: otherPath, ...options }: ListOptions = {},
-): ResourceList<InstanceType<C>> {
-  const plan = planThatCan('list', resourceClass);
-  const { keys, service, path: template } = plan.definition;
-  const { parents, wire } = splitQuery(plan, query);
-  const path = otherPath ?? expandPath(template, parents);
-  const needs = needsOf(plan, wire, { ...plan.definition.attributes, ...plan.definition.filters });
-
-  let hasLinks = false;
-  const fetchPage = async (search: string, seen: Set<string>, previous?: unknown): Promise<RawPage> => {
-    const response = await send({ ...options, service, path: path + search, needs });
-    const { body, url } = response;
-    const items = unwrap(body, keys);
-    if (!Array.isArray(items)) {
-      throw new InvalidResponseError(`${url} was answered without a list${keys ? ` "${keys}"` : ''}`);
-    }
-    const idAt = (index: number): unknown => (items.at(index) as JsonObject | undefined)?.[plan.idWire];
-    const first = idAt(0);
-    // A service without paging answers the same whatever the marker.
-    if (items.length === 0 || (previous !== undefined && first === previous)) return { items: [] };
-    let next = nextSearch(response, keys);
-    hasLinks ||= next !== undefined;
-    // Where no answer tells, a full page of the size that was asked for has a next one.
-    const marker = idAt(-1);
-    const isMarker = typeof marker === 'string' || typeof marker === 'number';
-    if (!hasLinks && isMarker && items.length === Number(wire['limit'])) {
-      next = withQuery('', { ...wire, marker });
-    }
-    if (next !== undefined && seen.size === seen.add(next).size) {
-      throw new InvalidResponseError(`The pages of ${url} lead back to "${next}": the list would never end`);
-    }
-    return { items, next: next === undefined ? undefined : () => fetchPage(next, seen, first) };
-  };
-  return createList(
-    () => fetchPage(withQuery('', wire), new Set()),
-    // Each resource of a nested collection gets a state of its own, as it will have headers and changes of its own.
-    (raw) => fromBody(resourceClass, raw as JsonObject, parents && { parents }),
-  );
-}
-
-/** Parents for the path, and the rest under the wire's names. */
-function splitQuery(
-  { definition, byName, pathParams, noun }: Plan,
-  query: Query,
-): { parents?: Record<string, string>; wire: Record<string, QueryParam> } {
-  const known: Record<string, AttributeLike | undefined> = {
-    limit: undefined,
-    marker: undefined,
-    ...definition.filters,
-  };
-  for (const name of definition.query ?? []) known[name] = byName.get(name)?.attribute;
-  const parents: Record<string, string> = {};
-  const wire: Record<string, QueryParam> = {};
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined) continue;
-    if (pathParams.includes(name)) {
-      parents[name] = idOf(value as string);
-    } else if (name in known) {
-      const attribute = known[name];
-      if (attribute?.isFlag && value === false) continue;
-      const converted = attribute ? toWire(attribute, value) : value;
-      // A list is a single value; several values of anything else repeat the name.
-      const isList = attribute?.kind === 'list' && Array.isArray(converted);
-      wire[wireName(name, attribute)] = (isList ? converted.join(',') : converted) as QueryParam;
-    } else {
-      const hint = didYouMean(name, [...Object.keys(known), ...pathParams]);
-      throw new InvalidAttributeError(`Lists of ${noun} have no query "${name}"${hint}`);
-    }
-  }
-  return { wire, ...(pathParams.length > 0 && { parents }) };
-}
-
-/** Ids that the services generate; anything else is more likely a name. */
-const UUID = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
-
-async function findResource<C extends AnyResourceClass>(
-  operations: ResourceOperations,
-  send: Send,
-  resourceClass: C,
-  nameOrId: string,
-  query: Query = {},
-  options?: CallOptions,
-): Promise<InstanceType<C> | null> {
-  const plan = planOf(resourceClass);
-  const { can, attributes, idAttribute, query: filters = [] } = plan.definition;
-  const byId = async (): Promise<InstanceType<C> | null> => {
-    if (!can.includes('get')) {
-      const all = await listResources(send, resourceClass, query, options);
-      return all.find(({ id }) => id === nameOrId) ?? null;
-    }
-    const { parents } = splitQuery(plan, query);
-    const resource = fromBody(resourceClass, { [plan.idWire]: nameOrId }, { parents });
-    try {
-      return await operations.get(resource, options);
-    } catch (error) {
-      // What cannot be an id is a bad request to some services, and a forbidden one to others.
-      if (error instanceof HttpError && [400, 403, 404].includes(error.status)) return null;
-      throw error;
-    }
-  };
-  const hasName = 'name' in attributes && idAttribute !== 'name';
-  const idFirst = !hasName || UUID.test(nameOrId);
-  const found = idFirst ? await byId() : null;
-  if (found || !hasName) return found;
-
-  const filtered = filters.includes('name') ? { ...query, name: nameOrId } : query;
-  const list = await listResources(send, resourceClass, filtered, options);
-  const named = list.filter((each) => (each as { name?: unknown }).name === nameOrId);
-  if (named.length > 1) {
-    const ids = named.map(({ id }) => id);
-    const choice = ids.join(', ');
-    throw new DuplicateResourceError(
-      `${ids.length} ${plural(plan.noun)} are named "${nameOrId}"; use an id: ${choice}`,
-      ids,
-    );
-  }
-  return named[0] ?? (idFirst ? null : byId());
 }

@@ -1,7 +1,8 @@
+import { MethodNotSupportedError } from '../errors.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { snakeCase } from '../names.js';
 import type { AttributeLike, AttributeMap } from './attribute.js';
-import type { AnyResourceClass, ResourceDefinition } from './types.js';
+import type { AnyResourceClass, ResourceDefinition, Verb } from './types.js';
 
 /** One attribute with both of its names. */
 export interface Field {
@@ -23,6 +24,8 @@ export interface Plan extends Shape {
   readonly noun: string;
   readonly pathParams: readonly string[];
   readonly idWire: string;
+  /** What pages are asked for by; the first that an item has. */
+  readonly markerWires: readonly string[];
 }
 
 /** `make`, called once for each key. */
@@ -48,18 +51,27 @@ const shapeOf = /* @__PURE__ */ memoized((attributes: AttributeMap): Shape => {
 });
 
 const planFrom = /* @__PURE__ */ memoized((definition: ResourceDefinition): Plan => {
-  const { attributes, idAttribute = 'id', key, path } = definition;
+  const { attributes, idAttribute = 'id', markerAttribute = idAttribute, key, path } = definition;
+  const wireOf = (name: string): string => wireName(name, attributes[name]);
   return {
     ...shapeOf(attributes),
     definition,
     noun: key ?? path.split('/').pop()!,
     pathParams: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!),
-    idWire: wireName(idAttribute, attributes[idAttribute]),
+    idWire: wireOf(idAttribute),
+    markerWires: [markerAttribute].flat().map(wireOf),
   };
 });
 
 export function planOf({ definition }: Pick<AnyResourceClass, 'definition'>): Plan {
   return planFrom(definition);
+}
+
+/** @throws MethodNotSupportedError - the API does not offer the verb. */
+export function planThatCan(verb: Verb, plan: Plan): Plan {
+  const { can } = plan.definition;
+  if (can.includes(verb)) return plan;
+  throw new MethodNotSupportedError(`${plan.noun} has no "${verb}"; it has ${can.join(', ')}`);
 }
 
 /** The name on the wire: the declared one, or else the snake_case of the camelCase name. */

@@ -5,6 +5,18 @@ import type { AttributeFlag, AttributeLike, AttributeMap } from './attribute.js'
 /** What a resource's API offers. */
 export type Verb = 'create' | 'get' | 'update' | 'delete' | 'list' | 'head';
 
+/**
+ * How a list that has more than one page goes on, where the answer does not tell. A link to the next page is followed
+ * whatever is declared.
+ *
+ * - `links`: not at all. Every page but the last has a link.
+ * - `marker`: after the last item, until a page is empty. For services that never answer links (Swift, Heat).
+ * - `offset`: after as many items as there were, until a page is empty.
+ * - `none`: not at all. The service has no pages, and may refuse to be asked for one: there are no queries `limit` and
+ *   `marker`.
+ */
+export type Paging = 'links' | 'marker' | 'offset' | 'none';
+
 /** A resource's declaration in types: what {@link defineResource} infers. */
 export interface ResourceSpec {
   readonly service: string;
@@ -14,6 +26,8 @@ export interface ResourceSpec {
   readonly query: string;
   readonly filters: AttributeMap;
   readonly parents: object;
+  readonly paging: Paging;
+  readonly status: string;
 }
 
 /** A resource's declaration at run time. */
@@ -36,6 +50,12 @@ export interface ResourceDefinition {
   readonly parents?: Readonly<Record<string, AnyResourceClass>> | undefined;
   /** The attribute that identifies a resource in paths. Default: `id`. */
   readonly idAttribute?: string | undefined;
+  /** How its lists go on. Default: `links`. */
+  readonly paging?: Paging | undefined;
+  /** The attribute of the last item that the next page is asked for by; of several, the first that the item has. Default: the one that identifies. */
+  readonly markerAttribute?: string | readonly string[] | undefined;
+  /** The attribute that tells what state it is in: what `waitFor` looks at. Default: `status`. */
+  readonly statusAttribute?: string | undefined;
   /** The verb of creation; `PUT` sends to the collection's path plus the id. Default: `POST`. */
   readonly createMethod?: 'POST' | 'PUT' | undefined;
   /** The first microversion that has these resources. */
@@ -157,22 +177,30 @@ export type ResourceInit<S extends ResourceSpec> = Loose<
 type QueryValue<T> =
   Exclude<T, null | undefined> extends infer V ? ([V] extends [readonly unknown[]] ? V : V | readonly V[]) : never;
 
-/** What a list call filters and pages by. */
+/** What a list call pages by. */
 export interface PageQuery {
   /** Resources a page. The default is the service's own; list objects follow pages either way. */
   limit?: number | undefined;
-  /** Start after the resource with this id. */
+  /** Start after the resource with this id, or with this name where lists go by names. */
   marker?: string | undefined;
 }
 
+/** What a list call pages by where pages are counted. */
+export interface OffsetQuery extends Omit<PageQuery, 'marker'> {
+  /** Start after this many resources. */
+  offset?: number | undefined;
+}
+
+type PageQueryOf<G> = 'none' extends G ? unknown : 'offset' extends G ? OffsetQuery : PageQuery;
+
 /** The queries of a class's list call. */
-export type ListQuery<C> = QueryOf<SpecOf<C>> & PageQuery;
+export type ListQuery<C> = QueryOf<SpecOf<C>> & PageQueryOf<SpecOf<C>['paging']>;
 type QueryOf<S extends ResourceSpec> = {
   [K in S['query'] & keyof S['attributes']]?: QueryValue<S['attributes'][K]['~types']['read']> | undefined;
 } & { [K in keyof S['filters']]?: QueryValue<S['filters'][K]['~types']['read']> | undefined };
 
 /** The queries of a class's list call together with its parents. */
-export type ListQueryWithParents<C> = ParentInit<SpecOf<C>> & QueryOf<SpecOf<C>> & PageQuery;
+export type ListQueryWithParents<C> = ParentInit<SpecOf<C>> & QueryOf<SpecOf<C>> & PageQueryOf<SpecOf<C>['paging']>;
 
 /** The class of a resource, as {@link defineResource} returns it. */
 export interface ResourceClass<S extends ResourceSpec> {

@@ -123,11 +123,7 @@ export interface WaitForDeletionMethod<C extends AnyResourceClass> {
 
 type Can<C, V extends Verb, Yes> = V extends SpecOf<C>['can'] ? Yes : never;
 type HasStatus<C, Yes> =
-  SpecOf<C> extends infer S extends ResourceSpec
-    ? 'status' extends keyof S['attributes']
-      ? Can<C, 'get', Yes>
-      : never
-    : never;
+  SpecOf<C> extends infer S extends ResourceSpec ? ([S['status']] extends [never] ? never : Can<C, 'get', Yes>) : never;
 
 /** Something can be found if it can be listed, and has a name or an id to tell it by. */
 type HasIdentity<C, Yes> = 'name' extends keyof SpecOf<C>['attributes']
@@ -230,7 +226,7 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
 type Methods = Record<string, (call: Call, ...args: never[]) => unknown>;
 
 function methodsOf(noun: string, resourceClass: AnyResourceClass): Methods {
-  const { can, attributes } = resourceClass.definition;
+  const { can, attributes, statusAttribute = 'status' } = resourceClass.definition;
   const Noun = capitalize(noun);
   const fresh = (ref: string | Resource, { parents }: Call): Resource =>
     fromBody(resourceClass, { [planOf(resourceClass).idWire]: idOf(ref) }, { parents });
@@ -246,7 +242,7 @@ function methodsOf(noun: string, resourceClass: AnyResourceClass): Methods {
     get: {
       [`get${Noun}`]: (call, ref: string | Resource, options?: object) =>
         call.operations.get(fresh(ref, call), { call: call.call, ...options }),
-      ...('status' in attributes && {
+      ...(statusAttribute in attributes && {
         [`waitFor${Noun}`]: (call: Call, ref: string | Resource, options: object) =>
           call.operations.waitFor(same(ref, call), { call: call.call, ...options }),
       }),

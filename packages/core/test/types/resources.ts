@@ -1,6 +1,6 @@
 // Compiled, never run: every line below an expected error is one that must not compile.
-import type { Connection } from '@os/core';
-import { Gadget, Host, Widget, Zone, type WidgetService } from '../widgets.js';
+import { attr, defineResource, isHttpError, readOnly, serviceOf, type Connection } from '@os/core';
+import { api, Gadget, Host, Widget, Zone, type WidgetService } from '../widgets.js';
 
 declare const conn: Connection;
 declare const service: WidgetService;
@@ -107,4 +107,93 @@ export async function verbs(): Promise<void> {
   void service.updateZone;
   // @ts-expect-error -- gadgets have no status
   void service.waitForGadget;
+}
+
+class Paged extends defineResource(() => ({
+  service: api,
+  path: '/paged',
+  can: ['get', 'list'],
+  paging: 'offset',
+  statusAttribute: 'taskState',
+  attributes: { taskState: readOnly.string().nullable(), size: readOnly.number() },
+})) {}
+
+class Whole extends defineResource(() => ({
+  service: api,
+  path: '/whole',
+  can: ['get', 'list'],
+  paging: 'none',
+  attributes: { size: readOnly.number() },
+})) {}
+
+class PagedService extends serviceOf({ paged: Paged, whole: Whole }) {}
+declare const paged: PagedService;
+
+export async function paging(from: string | undefined): Promise<void> {
+  await service.listWidgets({ limit: 1, marker: 'w1' });
+  await paged.listPageds({ limit: 1, offset: 2 });
+  await conn.list(Paged, { offset: 2 });
+  await paged.listWholes({});
+  for await (const { items, next, response } of service.listWidgets().byPage({ from })) {
+    items satisfies readonly Widget[];
+    next satisfies string | undefined;
+    response.headers['link'] satisfies string | undefined;
+  }
+  // @ts-expect-error -- where pages are counted, there is no marker
+  await paged.listPageds({ marker: 'p1' });
+  // @ts-expect-error -- where there are markers, nothing is counted
+  await service.listWidgets({ offset: 1 });
+  // @ts-expect-error -- no pages, no limit
+  await paged.listWholes({ limit: 1 });
+  // @ts-expect-error -- nor a marker
+  await conn.list(Whole, { marker: 'w1' });
+  // @ts-expect-error -- no such way
+  void defineResource({ service: api, path: '/x', can: ['list'], paging: 'pages', attributes: {} });
+  // @ts-expect-error -- no such attribute
+  void defineResource({
+    service: api,
+    path: '/x',
+    can: ['list'],
+    markerAttribute: 'nmae',
+    attributes: { name: attr.string() },
+  });
+  // @ts-expect-error -- no such attribute
+  void defineResource({
+    service: api,
+    path: '/x',
+    can: ['get'],
+    statusAttribute: 'nmae',
+    attributes: { name: attr.string() },
+  });
+}
+
+export async function waiting(): Promise<void> {
+  await service.waitForWidget('w1', {
+    status: ['ACTIVE'],
+    failOn: [],
+    onProgress: ({ status }) => status satisfies string,
+  });
+  await service.waitForWidget('w1', { status: 'x', attribute: 'description' });
+  await service.waitForWidget('w1', { until: ({ size }) => size > 1 });
+  await paged.waitForPaged('p1', { status: 'done' });
+  await conn.waitFor(new Whole(), { until: ({ size }) => size > 1 });
+  await service.waitForWidgetDeletion('w1', { failOn: ['ERROR'], attribute: 'status' });
+  // @ts-expect-error -- for what?
+  await service.waitForWidget('w1', {});
+  // @ts-expect-error -- either, not both
+  await service.waitForWidget('w1', { status: 'ACTIVE', until: () => true });
+  // @ts-expect-error -- a number is no status
+  await service.waitForWidget('w1', { status: 'ACTIVE', attribute: 'size' });
+  // @ts-expect-error -- no such attribute
+  await conn.waitFor(widget, { status: 'ACTIVE', attribute: 'nonsense' });
+  // @ts-expect-error -- it has no status
+  void paged.waitForWhole;
+}
+
+export function failures(error: unknown): void {
+  if (isHttpError(error, 404, 410)) {
+    error.serviceCode satisfies string | undefined;
+    error.retryAfter satisfies number | undefined;
+    error.body satisfies string | undefined;
+  }
 }
