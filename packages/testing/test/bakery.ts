@@ -35,16 +35,18 @@ export class Bun extends defineResource({
   keys: 'buns',
   parents: { ovenId: Oven },
   can: ['create', 'get', 'update', 'delete', 'list'],
+  paging: 'offset',
   attributes: { weight: attr.number().required() },
   query: ['weight'],
 }) {}
 
-/** Bodies without a key around them, and an id of its own choosing. */
+/** Bodies without a key around them, an id of its own choosing, and lists that go on by it without a link. */
 export class Recipe extends defineResource({
   service: api,
   path: '/recipes',
   can: ['create', 'get', 'delete', 'list'],
   createMethod: 'PUT',
+  paging: 'marker',
   idAttribute: 'name',
   attributes: { name: createOnly.string(), flour: createOnly.string().required() },
 }) {}

@@ -131,6 +131,23 @@ describe('a service that nobody said anything about', () => {
     expect(await names({ marker: (await conn.bakery.findOven('a'))?.id })).toEqual(['b', 'c']);
   });
 
+  it('pages as the class declares', async () => {
+    const { fake, conn } = start({ pageSize: 2 });
+    const oven = await conn.bakery.createOven({ name: 'a' });
+    for (const weight of [1, 2, 3]) await conn.bakery.createBun(oven, { weight });
+    for (const name of ['rye', 'oat', 'nut']) await conn.bakery.createRecipe({ name, flour: 'x' });
+    expect((await conn.bakery.listBuns(oven)).map(({ weight }) => weight)).toEqual([1, 2, 3]);
+    expect((await conn.bakery.listRecipes()).map(({ name }) => name)).toEqual(['rye', 'oat', 'nut']);
+    expect(fake.requests.slice(-6).map(({ path }) => path.replace(/^[^?]*/, ''))).toEqual([
+      '',
+      '?offset=2',
+      '?offset=3',
+      '',
+      '?marker=oat',
+      '?marker=nut',
+    ]);
+  });
+
   it('allows no more than a page', async () => {
     const { fake, conn } = start({ pageSize: 2 });
     for (const name of ['a', 'b', 'c']) await conn.bakery.createOven({ name });

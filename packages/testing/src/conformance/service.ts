@@ -92,7 +92,8 @@ export function serviceConformance(definition: ServiceDefinition, options: Servi
         ensureCode(error, 'CONFLICT', 'Creating another one');
       }
       const parents = parentsOf(first);
-      for (const query of [parents, { ...parents, limit: 1 }]) {
+      const isPaged = resourceClass.definition.paging !== 'none';
+      for (const query of [parents, ...(isPaged ? [{ ...parents, limit: 1 }] : [])]) {
         const listed = await conn.list(resourceClass, query);
         const found = listed.map(({ id }) => id);
         ensureSame(found.filter((id) => ids.includes(id)).sort(), [...ids].sort(), 'The ids in the list');

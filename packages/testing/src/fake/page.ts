@@ -1,11 +1,11 @@
-import type { AttributeLike, JsonObject } from '@os/core';
+import { wireName, type AttributeLike, type JsonObject } from '@os/core';
 import type { FakeCall } from './answer.js';
 import type { FakeCollection } from './collection.js';
 import type { PageFacts, RefusalWords } from './dialect.js';
 import type { CollectionRules } from './rules.js';
 
 /** Queries that say how to list, not what. */
-const CONTROLS = new Set(['limit', 'marker', 'page_reverse', 'sort_key', 'sort_dir', 'fields']);
+const CONTROLS = new Set(['limit', 'marker', 'offset', 'page_reverse', 'sort_key', 'sort_dir', 'fields']);
 
 type Test = (body: JsonObject) => boolean;
 
@@ -29,14 +29,21 @@ export function pageOf(
     bodies.filter((body) => tests.every((test) => test(body))),
     query,
   );
-  const limit = limitOf(query.get('limit'), surroundings.pageSize, dialect.words);
-  const start = startOf(collection, found, query.get('marker'), dialect.words);
+  const { paging = 'links' } = collection.definition ?? {};
+  // Some lists take no notice of what is asked for. (Others refuse it; the library asks neither.)
+  const limit = paging === 'none' ? undefined : limitOf(query.get('limit'), surroundings.pageSize, dialect.words);
+  const start =
+    paging === 'none'
+      ? 0
+      : paging === 'offset'
+        ? Number(query.get('offset'))
+        : startOf(collection, found, query.get('marker'), dialect.words);
   const items = found.slice(start, limit && start + limit);
   const ids = items.map((body) => collection.idOf(body));
-  const last = ids.at(-1);
+  const last = items.at(-1);
   // Like the real ones, it looks no further than the page: the one after a full page may be empty.
-  const next =
-    limit !== undefined && last !== undefined && ids.length >= limit ? hrefAfter(url, last, limit) : undefined;
+  const isFull = limit !== undefined && last !== undefined && ids.length >= limit;
+  const next = paging === 'links' && isFull ? hrefAfter(url, markerOf(collection, last), limit) : undefined;
   return { items, facts: { url, keys: collection.definition?.keys ?? '', ids, limit, next } };
 }
 
@@ -56,9 +63,17 @@ function startOf(
   words: RefusalWords,
 ): number {
   if (marker === null) return 0;
-  const at = found.findIndex((body) => collection.idOf(body) === marker);
+  const at = found.findIndex((body) => markerOf(collection, body) === marker);
   if (at < 0) throw words.notFound(collection.noun, marker);
   return at + 1;
+}
+
+/** What the page after a resource is asked for by. */
+function markerOf(collection: FakeCollection, body: JsonObject): string {
+  const { markerAttribute = [], attributes = {} } = collection.definition ?? {};
+  const wires = [markerAttribute].flat().map((name) => wireName(name, attributes[name]));
+  const marker = wires.map((wire) => body[wire]).find((value) => value !== undefined);
+  return marker === undefined ? collection.idOf(body) : textOf(marker);
 }
 
 /** The resources a page; undefined for all. */
