@@ -18,6 +18,7 @@ export class ApplicationCredential extends defineResource(() => ({
   keys: 'application_credentials',
   parents: { userId: User },
   can: ['create', 'get', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     name: createOnly.string().required(),
     description: createOnly.string().nullable(),
@@ -68,6 +69,7 @@ export class AccessRule extends defineResource(() => ({
   keys: 'access_rules',
   parents: { userId: User },
   can: ['get', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     /** The service's type: `compute`. */
     service: readOnly.string(),

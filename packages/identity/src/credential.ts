@@ -13,6 +13,7 @@ export class Credential extends defineResource(() => ({
   key: 'credential',
   keys: 'credentials',
   can: ['create', 'get', 'update', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     type: createOnly.oneOf('ec2', 'totp', 'cert').required(),
     /** The secret, in the form that the type has: JSON as text for `ec2`. */

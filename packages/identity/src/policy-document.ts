@@ -13,6 +13,7 @@ export class PolicyDocument extends defineResource(() => ({
   key: 'policy',
   keys: 'policies',
   can: ['create', 'get', 'update', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     /** The rules, as text. */
     blob: attr.string().required(),

@@ -13,6 +13,7 @@ export class Role extends defineResource(() => ({
   key: 'role',
   keys: 'roles',
   can: ['create', 'get', 'update', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     name: attr.string().required(),
     description: attr.string().nullable(),
@@ -42,6 +43,7 @@ export class RoleAssignment extends defineResource(() => ({
   path: '/role_assignments',
   keys: 'role_assignments',
   can: ['list'],
+  paging: 'none',
   attributes: {
     role: reference(),
     /** Either this or `group` is there. */

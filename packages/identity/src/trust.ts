@@ -13,6 +13,7 @@ export class Trust extends defineResource(() => ({
   key: 'trust',
   keys: 'trusts',
   can: ['create', 'get', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     trustorUserId: createOnly.string().required(),
     trusteeUserId: createOnly.string().required(),
