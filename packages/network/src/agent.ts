@@ -9,6 +9,7 @@ export class Agent extends defineResource(() => ({
   key: 'agent',
   keys: 'agents',
   can: ['get', 'update', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     agentType: readOnly.string(),
     binary: readOnly.string(),
@@ -42,6 +43,7 @@ export class AvailabilityZone extends defineResource(() => ({
   keys: 'availability_zones',
   idAttribute: 'name',
   can: ['list'],
+  paging: 'none',
   attributes: {
     name: readOnly.string(),
     /** What it is for: a zone for routers and one for networks can have the same name. */

@@ -9,6 +9,7 @@ export class Extension extends defineResource(() => ({
   keys: 'extensions',
   idAttribute: 'alias',
   can: ['get', 'list'],
+  paging: 'none',
   attributes: {
     /** What identifies it: `qos`, `port-security`. */
     alias: readOnly.string(),

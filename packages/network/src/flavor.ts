@@ -46,6 +46,7 @@ export class ServiceProvider extends defineResource(() => ({
   keys: 'service_providers',
   idAttribute: 'name',
   can: ['list'],
+  paging: 'none',
   attributes: {
     serviceType: readOnly.string(),
     name: readOnly.string(),

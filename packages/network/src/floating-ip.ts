@@ -90,6 +90,7 @@ export class FloatingIpPool extends defineResource(() => ({
   keys: 'floatingip_pools',
   idAttribute: 'subnetId',
   can: ['list'],
+  paging: 'none',
   attributes: {
     ...ownedView,
     subnetId: readOnly.string(),

@@ -45,6 +45,7 @@ export class QosRuleType extends defineResource(() => ({
   keys: 'rule_types',
   idAttribute: 'type',
   can: ['get', 'list'],
+  paging: 'none',
   attributes: {
     type: readOnly.string(),
     /** Not in lists. */

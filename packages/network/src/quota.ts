@@ -51,6 +51,7 @@ export class Quota extends defineResource(() => ({
   keys: 'quotas',
   idAttribute: 'projectId',
   can: ['get', 'update', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     // Answered by lists alone.
     projectId: readOnly.string().optional(),

@@ -9,6 +9,7 @@ export class RbacPolicy extends defineResource(() => ({
   key: 'rbac_policy',
   keys: 'rbac_policies',
   can: ['create', 'get', 'update', 'delete', 'list'],
+  paging: 'none',
   attributes: {
     ...owned,
     objectType: createOnly
