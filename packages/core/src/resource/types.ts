@@ -191,7 +191,13 @@ export interface OffsetQuery extends Omit<PageQuery, 'marker'> {
   offset?: number | undefined;
 }
 
-type PageQueryOf<G> = 'none' extends G ? unknown : 'offset' extends G ? OffsetQuery : PageQuery;
+/** Where there are no pages, none can be asked for. Said by name, as a type without any property takes every object. */
+interface NoPageQuery {
+  limit?: undefined;
+  marker?: undefined;
+}
+
+type PageQueryOf<G> = 'none' extends G ? NoPageQuery : 'offset' extends G ? OffsetQuery : PageQuery;
 
 /** The queries of a class's list call. */
 export type ListQuery<C> = QueryOf<SpecOf<C>> & PageQueryOf<SpecOf<C>['paging']>;

@@ -149,19 +149,19 @@ export async function paging(from: string | undefined): Promise<void> {
   await conn.list(Whole, { marker: 'w1' });
   // @ts-expect-error -- no such way
   void defineResource({ service: api, path: '/x', can: ['list'], paging: 'pages', attributes: {} });
-  // @ts-expect-error -- no such attribute
   void defineResource({
     service: api,
     path: '/x',
     can: ['list'],
+    // @ts-expect-error -- no such attribute
     markerAttribute: 'nmae',
     attributes: { name: attr.string() },
   });
-  // @ts-expect-error -- no such attribute
   void defineResource({
     service: api,
     path: '/x',
     can: ['get'],
+    // @ts-expect-error -- no such attribute
     statusAttribute: 'nmae',
     attributes: { name: attr.string() },
   });
