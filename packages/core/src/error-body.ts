@@ -8,7 +8,7 @@ const CODE = /"(?:type|code)": ?"([\w.-]+)"/;
  * Space, HTML (which Glance puts into JSON as well), where in its code it happened (Cyborg, Heat), and the whole schema
  * that was not met (Placement).
  */
-const NOISE = /(\s+|<(style|script|head)[\s\S]*?<\/\2>|<[/!a-z][^>]*>|(Traceback \(|Failed validating)[\s\S]*)+/gi;
+const NOISE = /(\s+|<(style|script|head)[^]*?<\/\2>|<[/!a-z][^>]*>|(Traceback|Failed validating)[^]*)+/gi;
 
 /** What the body of an answer with an error status says. */
 export interface ErrorBody {
@@ -25,13 +25,12 @@ export interface ErrorBody {
  * whatever stands in front of them. None has two messages, so that the first is the one, however deep it is.
  */
 export function readErrorBody(text: string): ErrorBody {
-  const serviceCode = CODE.exec(text)?.[1];
   let detail = text;
   for (let match; /^[[{]/.test(detail) && (match = MESSAGE.exec(detail) ?? TEXT.exec(detail));) {
     detail = (parse(match[1]!) as string | undefined) ?? match[1]!;
   }
   detail = detail.replace(NOISE, ' ').trim().slice(0, 500);
-  return { detail: detail || undefined, serviceCode };
+  return { detail: detail || undefined, serviceCode: CODE.exec(text)?.[1] };
 }
 
 function parse(text: string): unknown {
