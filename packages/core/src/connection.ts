@@ -55,7 +55,7 @@ const TRANSPORT_OPTIONS = [
   'connectTimeout',
 ] as const satisfies readonly (keyof TransportOptions)[];
 
-const OWN_OPTIONS = [
+const OWN_OPTIONS: readonly string[] = [
   ...TRANSPORT_OPTIONS,
   'transport',
   'authenticator',
@@ -203,9 +203,7 @@ export class Connection {
     if (!definition) {
       const type = officialTypeOf(key);
       if (type === undefined) return undefined;
-      throw new ServiceNotRegisteredError(
-        `conn.${key} needs the package "@os/${type}": install it and add: import '@os/${type}';`,
-      );
+      throw new ServiceNotRegisteredError(missing(`conn.${key}`, type));
     }
     const { api } = definition;
     const value = definition.create({
@@ -228,26 +226,30 @@ function operationsOf(target: object | null | undefined, send: Send): ResourceOp
   return operations(send);
 }
 
+function missing(what: string, name: string): string {
+  return `${what} needs the package "@os/${name}": install it and add: import '@os/${name}';`;
+}
+
 function authenticatorOf(options: ConnectionOptions): Authenticator {
   const { authenticator, authPlugin, store } = options;
-  const own: readonly string[] = OWN_OPTIONS;
   const rest = Object.fromEntries(
-    Object.entries(options).filter(([name, value]) => value !== undefined && !own.includes(name)),
+    Object.entries(options).filter(([name, value]) => value !== undefined && !OWN_OPTIONS.includes(name)),
   );
   let chosen = authenticator;
   if (!chosen) {
     if (!registry.select) {
-      throw new AuthPluginNotRegisteredError(
-        `No authentication plugin is registered; install "@os/auth-v3" and add: import '@os/auth-v3';`,
-      );
+      throw new AuthPluginNotRegisteredError(missing('Logging in', 'auth-v3'));
     }
-    chosen = registry.select({ definitions: registry.authenticators, authPlugin, options: rest, ownOptions: own });
+    chosen = registry.select({
+      definitions: registry.authenticators,
+      authPlugin,
+      options: rest,
+      ownOptions: OWN_OPTIONS,
+    });
   } else {
     const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
     if (extra !== undefined) {
-      throw new ConfigError(
-        `The option "${extra}" has no effect beside an authenticator; leave one of them out`,
-      );
+      throw new ConfigError(`The option "${extra}" has no effect beside an authenticator`);
     }
   }
   return store ? store.keep(chosen) : chosen;

@@ -20,7 +20,7 @@ import type { Transport } from './transport/transport.js';
 import { parseUrl, withQuery } from './url.js';
 import { VERSION } from './version.js';
 
-const IDEMPOTENT = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS']);
+const IDEMPOTENT = /^(GET|HEAD|PUT|DELETE|OPTIONS)$/;
 
 /** The User-Agent header's default value. */
 export const USER_AGENT = `os-sdk-typescript/${VERSION}`;
@@ -145,7 +145,7 @@ export class Session {
       signal,
       timeout: limit === Infinity ? undefined : limit,
       retries: request.retries ?? retries,
-      isIdempotent: request.isIdempotent ?? IDEMPOTENT.has(method),
+      isIdempotent: request.isIdempotent ?? IDEMPOTENT.test(method),
       call,
       action: actionOf(path, json),
       needs,

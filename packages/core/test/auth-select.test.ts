@@ -317,7 +317,7 @@ describe('the registry', () => {
   test('nothing is registered', () => {
     expect(() => new Connection({})).toThrow(
       new AuthPluginNotRegisteredError(
-        `No authentication plugin is registered; install "@os/auth-v3" and add: import '@os/auth-v3';`,
+        `Logging in needs the package "@os/auth-v3": install it and add: import '@os/auth-v3';`,
       ),
     );
   });

@@ -167,7 +167,7 @@ describe('choice in the catalog', () => {
       { catalog: [entry('image', 'http://x')] },
       'The catalog has no public endpoint for "placement"; it has image',
     ],
-    ['a token without a scope', {}, 'it has no services at all (is the token scoped?)'],
+    ['a token without a scope', {}, 'it has nothing at all (is the token scoped?)'],
   ])('says what was asked and what there is: %s', async (_, given, message) => {
     const failure = cloud(given).session.endpoint(plain);
     await expect(failure).rejects.toThrow(EndpointNotFoundError);

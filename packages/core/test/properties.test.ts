@@ -115,7 +115,7 @@ describe('versions', () => {
           ...(until !== null && { until: `2.${until}` }),
         };
         const last = Math.min(max, until ?? 80);
-        const asked = Promise.resolve(discovery(context).microversion(needs, undefined));
+        const asked = Promise.resolve(discovery.locate(context).microversion(needs, undefined));
         if (last >= Math.max(min, since ?? 0)) expect(await asked).toBe(`2.${last}`);
         else await expect(asked).rejects.toThrow(MicroversionError);
       }),

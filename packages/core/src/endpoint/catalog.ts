@@ -39,7 +39,7 @@ export function findEndpoint(
       )
       .join(', ') ||
     catalog.map((entry) => entry.type).join(', ') ||
-    'no services at all (is the token scoped?)';
+    'nothing at all (is the token scoped?)';
   throw new EndpointNotFoundError(
     `The catalog has no ${visibilities.join(' or ')} endpoint for "${api.type}"${region ? ` in region "${region}"` : ''}` +
       `${name ? ` of the service named "${name}"` : ''}; it has ${has}`,

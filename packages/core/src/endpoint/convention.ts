@@ -6,11 +6,13 @@ import { majorOf, splitVersion } from './version.js';
  * Finds a service by convention, without asking it: the version that is wanted takes the place of the one that the URL
  * names, or is put behind it.
  */
-export const convention: Discovery = (context) => {
-  const { url, isOverride } = context;
-  const version = versionWanted(context);
-  const found = isOverride || version === undefined ? url : conventional(url, version);
-  return { url: () => found, microversion: (_, pinned) => pinned };
+export const convention: Discovery = {
+  locate(context) {
+    const { url, isOverride } = context;
+    const version = versionWanted(context);
+    const found = isOverride || version === undefined ? url : conventional(url, version);
+    return { url: () => found, microversion: (_, pinned) => pinned };
+  },
 };
 
 /** The URL for a version, where the other one, and the project behind it, are where they always are. */

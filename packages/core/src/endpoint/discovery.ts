@@ -1,6 +1,7 @@
 import { EndpointNotFoundError, MicroversionError, OpenStackError } from '../errors.js';
 import { isJsonObject } from '../json.js';
 import type { ServiceResponse } from '../request.js';
+import { needsOf } from '../resource/needs.js';
 import { joinUrl } from '../url.js';
 import { conventional, versionWanted } from './convention.js';
 import type { Discovery, DiscoveryContext, Located, MicroversionNeeds } from './located.js';
@@ -23,7 +24,9 @@ const USABLE = ['CURRENT', 'STABLE', 'SUPPORTED', 'DEPRECATED'];
  * Finds a service by asking it for its versions: once, and only if the endpoint does not say all that is needed. For
  * {@link ServiceApi.discovery}.
  */
-export const discovery: Discovery = (given): Located => {
+export const discovery: Discovery = { locate, needs: needsOf };
+
+function locate(given: DiscoveryContext): Located {
   const context = { ...given, version: versionWanted(given) };
   let asked: Promise<Found> | undefined;
   const ask = (): Promise<Found> => {
@@ -44,7 +47,7 @@ export const discovery: Discovery = (given): Located => {
       return ask().then((found) => negotiated(type, { until: microversions.max, ...needs }, found));
     },
   };
-};
+}
 
 /** Whether a URL is one of the version that is wanted. */
 function fits({ version }: DiscoveryContext, url: string): boolean {

@@ -1,4 +1,7 @@
+import type { JsonObject } from '../json.js';
 import type { ServiceResponse } from '../request.js';
+import type { AttributeMap } from '../resource/attribute.js';
+import type { ResourceDefinition } from '../resource/types.js';
 import type { ServiceApi } from '../service/api.js';
 import type { Store } from '../store.js';
 
@@ -45,5 +48,21 @@ export interface DiscoveryContext {
   readonly store: Store | undefined;
 }
 
-/** A way to find services: called once for each, and asked for every request. */
-export type Discovery = (context: DiscoveryContext) => Located;
+/** A way to find services. */
+export interface Discovery {
+  /** Called once for each service of a connection; what it returns is asked for every request. */
+  readonly locate: (context: DiscoveryContext) => Located;
+  /**
+   * Which microversions have a request about a resource. Left out where there are none.
+   *
+   * @param noun - What the resource is called in messages.
+   * @param sent - What is sent, or filtered by, under the wire's names.
+   * @param attributes - What `sent` may hold.
+   */
+  readonly needs?: (
+    definition: ResourceDefinition,
+    noun: string,
+    sent: JsonObject | undefined,
+    attributes: AttributeMap,
+  ) => MicroversionNeeds | undefined;
+}

@@ -29,7 +29,7 @@ export function endpointResolver({ access, settings, get, warn, store }: Surroun
     const { discovery = asItIs } = api;
     // A URL that was given costs no request.
     const token = typeof override === 'string' ? ({} as Access) : await access();
-    return discovery({
+    return discovery.locate({
       api,
       url: typeof override === 'function' ? override(token) : (override ?? endpointIn(token, { ...wish, api })),
       isOverride: override !== undefined,
@@ -58,11 +58,13 @@ export function endpointResolver({ access, settings, get, warn, store }: Surroun
 }
 
 /** For services that nothing is known of. */
-const asItIs: Discovery = ({ url, api, version = api.version }) => {
-  if (version !== undefined) {
-    throw new ConfigError(`How to find version ${version} of "${api.type}" is unknown: its API needs a defineApi()`);
-  }
-  return { url: () => url, microversion: (_, pinned) => pinned };
+const asItIs: Discovery = {
+  locate({ url, api, version = api.version }) {
+    if (version !== undefined) {
+      throw new ConfigError(`How to find version ${version} of "${api.type}" is unknown: its API needs a defineApi()`);
+    }
+    return { url: () => url, microversion: (_, pinned) => pinned };
+  },
 };
 
 function endpointIn(access: Access, wish: Parameters<typeof findEndpoint>[1]): string {

@@ -1,10 +1,10 @@
 import { InvalidResponseError } from '../errors.js';
 import type { PipelineRequest } from '../request.js';
 import { discard } from '../transport/body.js';
+import { MAX_REDIRECTS } from './patience.js';
 import type { Policy } from './policy.js';
 
-const MAX_REDIRECTS = 5;
-const STATUSES = new Set([301, 302, 303, 307, 308]);
+const STATUS = /^30[12378]$/;
 /** Headers that must not reach another origin than the one they were meant for. */
 const SECRET = /^(x-(auth|subject|service)-token|authorization|cookie)$/;
 
@@ -20,7 +20,7 @@ export function redirectPolicy(): Policy {
       for (let hops = 0; ; hops++) {
         const response = await next(current);
         const { location } = response.headers;
-        if (!STATUSES.has(response.status) || location === undefined || current.body instanceof ReadableStream) {
+        if (!STATUS.test(String(response.status)) || location === undefined || current.body instanceof ReadableStream) {
           return response;
         }
         await discard(response);
@@ -33,17 +33,16 @@ export function redirectPolicy(): Policy {
 }
 
 function redirected(request: PipelineRequest, location: string): PipelineRequest {
-  const { method, url, body, headers } = request;
+  const { url, body, headers } = request;
   const from = new URL(url);
-  if (!URL.canParse(location, url)) refuse(request, location, 'to no web address');
-  const to = new URL(location, url);
+  const to = URL.canParse(location, url) ? new URL(location, url) : undefined;
+  if (!to?.protocol.startsWith('http')) refuse(request, location, 'to no web address');
   const { href, hostname, origin, protocol } = to;
   const isUpgrade = hostname === from.hostname && protocol === 'https:' && from.protocol === 'http:';
   if (origin === from.origin || isUpgrade) return { ...request, url: href };
-  if (!protocol.startsWith('http')) refuse(request, location, 'to no web address');
   if (body !== undefined) refuse(request, location, 'elsewhere, with a body that may hold secrets');
   const safe = Object.entries(headers).filter(([name]) => !SECRET.test(name));
-  return { ...request, method, url: href, headers: Object.fromEntries(safe) };
+  return { ...request, url: href, headers: Object.fromEntries(safe) };
 }
 
 function refuse({ method, url }: PipelineRequest, location: string, how: string): never {

@@ -5,18 +5,8 @@ import { retryAfterOf } from '../retry-after.js';
 import { sleep } from '../sleep.js';
 import { discard } from '../transport/body.js';
 import { targetOf } from './observe.js';
+import { BASE_DELAY, BUDGET, EARNED_BY_SUCCESS, MAX_DELAY, MAX_RETRY_AFTER, RETRIES_OF_STRANGERS } from './patience.js';
 import type { PipelineResponse, Policy } from './policy.js';
-
-/** Milliseconds before the first retry, about; doubled with each one. */
-const BASE_DELAY = 500;
-const MAX_DELAY = 20_000;
-/** A service that wants to be left alone for longer than this, in milliseconds, is not waited for. */
-const MAX_RETRY_AFTER = 60_000;
-/** Retries that a connection may spend before it has to earn more by requests that succeed. */
-const BUDGET = 50;
-const EARNED_BY_SUCCESS = 0.2;
-/** A host that has never answered is more likely misspelt than being restarted: it is tried only so often again. */
-const RETRIES_OF_STRANGERS = 1;
 
 /**
  * Sends again what failed in passing: idempotent requests after a broken connection or 429, 502, 503, 504; others only

@@ -8,7 +8,6 @@ import type { CallOptions } from '../request.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { unwrap } from './answer.js';
 import type { AttributeLike } from './attribute.js';
-import { needsOf } from './needs.js';
 import type { Send } from './operations.js';
 import { planOf, planThatCan, toWire, wireName, type Plan } from './plan.js';
 import { fromBody } from './state.js';
@@ -31,7 +30,8 @@ export function listResources<C extends AnyResourceClass>(
   const { keys, service, path: template } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
   const path = otherPath ?? expandPath(template, parents);
-  const needs = needsOf(plan, wire, { ...plan.definition.attributes, ...plan.definition.filters });
+  const { attributes, filters } = plan.definition;
+  const needs = service.discovery?.needs?.(plan.definition, plan.noun, wire, { ...attributes, ...filters });
 
   const open = (from: string = withQuery('', wire)): TurnPage => {
     if (from !== '' && !from.startsWith('?')) {

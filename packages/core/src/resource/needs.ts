@@ -2,17 +2,15 @@ import type { MicroversionNeeds } from '../endpoint/located.js';
 import { isBefore } from '../endpoint/version.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { AttributeLike, AttributeMap } from './attribute.js';
-import { wireName, type Plan } from './plan.js';
+import { wireName } from './plan.js';
+import type { ResourceDefinition } from './types.js';
 
-/**
- * Which microversions have a request about a resource: those of the resource itself, and of whatever is sent with it.
- *
- * @param sent - What is sent or filtered by, under the wire's names.
- */
+/** Which microversions have a request: those of the resource itself, and of whatever is sent with it. */
 export function needsOf(
-  { definition, noun }: Plan,
+  definition: ResourceDefinition,
+  noun: string,
   sent: JsonObject | undefined,
-  attributes: AttributeMap = definition.attributes,
+  attributes: AttributeMap,
 ): MicroversionNeeds | undefined {
   const { microversions } = definition.service;
   if (!microversions) return undefined;

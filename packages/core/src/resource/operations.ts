@@ -8,7 +8,6 @@ import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions 
 import { objectIn, unwrap } from './answer.js';
 import { findResource } from './find.js';
 import { listResources, type ListOptions } from './list.js';
-import { needsOf } from './needs.js';
 import { planThatCan } from './plan.js';
 import { absorb, changes, planFor, stateOf } from './state.js';
 import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
@@ -85,7 +84,8 @@ export function resourceOperations(send: Send): ResourceOperations {
     const { dirty } = state;
     // What is set while the request is under way is a change of its own.
     if (json) state.dirty = undefined;
-    const needs = needsOf(plan, json);
+    const { attributes } = plan.definition;
+    const needs = service.discovery?.needs?.(plan.definition, plan.noun, json, attributes);
     const response = await send({ ...options, service, method, path, json: wrapped, needs }).catch((error) => {
       if (json) state.dirty = new Set([...(dirty ?? []), ...(state.dirty ?? [])]);
       throw error;

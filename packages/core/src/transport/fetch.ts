@@ -8,9 +8,6 @@ export interface FetchTransportOptions extends TransportOptions {
   readonly fetch?: typeof fetch | undefined;
 }
 
-// Sending a stream asks for this option, which the types of `fetch` do not know.
-const HALF_DUPLEX: object = { duplex: 'half' };
-
 // Browsers set their own User-Agent, and asking for another one makes some of them fail the CORS preflight.
 const isBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
@@ -39,8 +36,8 @@ export class FetchTransport implements Transport {
     delete headers['expect'];
     if (isBrowser) delete headers['user-agent'];
     const controller = new AbortController();
-    // Also what ends it, since an abort takes the listener off the caller's signal. Without a reason, none is made up.
-    const end = (): void => controller.abort(null);
+    // Also when all is done, since that takes the listener off the caller's signal.
+    const end = (): void => controller.abort();
     signal?.addEventListener('abort', end, { signal: controller.signal });
     if (signal?.aborted) end();
     /** Waits for something, no longer than the request may take. */
@@ -60,7 +57,7 @@ export class FetchTransport implements Transport {
       } finally {
         clearTimeout(timer);
         // A stream that is still being read goes on being abortable.
-        if (expect !== 'stream') end();
+        if (signal && expect !== 'stream') end();
       }
     };
     return within(async () => {
@@ -71,7 +68,8 @@ export class FetchTransport implements Transport {
         // For a redirect that it might follow, `fetch` would keep all of a stream.
         redirect: body instanceof ReadableStream ? 'error' : 'manual',
         signal: controller.signal,
-        ...HALF_DUPLEX,
+        // Sending a stream asks for this option, which the types of `fetch` do not know.
+        ...({ duplex: 'half' } as object),
       });
       if (response.type === 'opaqueredirect') throw new Error('it was redirected; browsers hide where to');
       const streamed = (): ReadableStream<Uint8Array> => {
