@@ -8,10 +8,7 @@
 //
 // Each measurement is a process of its own; clients take turns, and another one goes first in each round. What counts is
 // the CPU time of the client's process, as a multiple of the reference's in the same run: seconds differ from day to day.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../workspace.mjs';
 import { limits, valueOf, wordsOf } from './limits.mjs';
 import { startCloud, summaryOf } from './measure.mjs';
 import { profile } from './profile.mjs';
@@ -38,9 +35,6 @@ const { values: options } = parseArgs({
 const log = options.json ? console.error : console.log;
 const sizes = Object.fromEntries((options.n?.split(',') ?? []).map((each) => each.split('=')));
 const checked = options.check ? limits.filter(({ isQuick }) => isQuick || !options.quick) : [];
-
-const absent = existsSync(join(root, 'packages/transport-undici')) ? [] : ['ours-undici'];
-for (const client of absent) log(`${client} is left out: there is no packages/transport-undici`);
 
 const cloud = await startCloud();
 try {
@@ -74,7 +68,7 @@ function chosenClients(scenario) {
   const wanted = options.check
     ? checked.filter((limit) => limit.scenario === scenario).flatMap((limit) => [limit.against ?? [], limit.clients])
     : [reference, chosen.filter((client) => clients.includes(client))];
-  return [...new Set(wanted.flat(2))].filter((client) => !absent.includes(client));
+  return [...new Set(wanted.flat(2))];
 }
 
 async function measureAll(scenario) {

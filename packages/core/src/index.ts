@@ -77,4 +77,5 @@ export type {
 } from './transport/transport.js';
 export { parseUrl, safeUrl } from './url.js';
 export type { QueryParam } from './url.js';
-export type { DeletionOptions, PollOptions, TextAttribute, WaitOptions } from './wait.js';
+export { waiting } from './wait.js';
+export type { DeletionOptions, PollOptions, TextAttribute, Waiting, WaitOptions } from './wait.js';

@@ -60,11 +60,20 @@ export type WaitOptions<R = Resource> = PollOptions<R> & OneOf<R>;
 
 type Getter = Pick<ResourceOperations, 'get'>;
 
+/** A way to wait for resources. */
+export interface Waiting {
+  waitFor<R extends Able<'get'>>(operations: Getter, resource: R, options: WaitOptions<R>): Promise<R>;
+  waitForDeletion<R extends Able<'get'>>(operations: Getter, resource: R, options?: DeletionOptions<R>): Promise<void>;
+}
+
+/** Asks for a resource again and again, ever less often. For {@link ServiceApi.waiting}. */
+export const waiting: Waiting = { waitFor: waitForStatus, waitForDeletion };
+
 /**
  * @throws ResourceFailureError - it went into a failure state, or is gone.
  * @throws TimeoutError - the goal was not reached in time; the message lists the statuses seen.
  */
-export async function waitForStatus<R extends Able<'get'>>(
+async function waitForStatus<R extends Able<'get'>>(
   operations: Getter,
   resource: R,
   { status, until, ...options }: PollOptions<R> & Goal<R>,
@@ -88,7 +97,7 @@ export async function waitForStatus<R extends Able<'get'>>(
  * @throws ResourceFailureError - it went into a failure state.
  * @throws TimeoutError - it is still there.
  */
-export async function waitForDeletion<R extends Able<'get'>>(
+async function waitForDeletion<R extends Able<'get'>>(
   operations: Getter,
   resource: R,
   options: DeletionOptions<R> = {},

@@ -291,7 +291,7 @@ describe('verbs that the API does not offer', () => {
     const names = ['createHost', 'getHost', 'updateHost', 'deleteHost', 'deleteZone', 'waitForZone', 'waitForGadget'];
     expect(names.filter((name) => name in conn.widgets)).toEqual([]);
     expect(
-      ['listHosts', 'findHost', 'waitForWidget', 'waitForGadgetDeletion'].filter((name) => name in conn.widgets),
+      ['listHosts', 'findHost', 'waitForWidget', 'waitForWidgetDeletion'].filter((name) => name in conn.widgets),
     ).toHaveLength(4);
   });
 

@@ -2,14 +2,16 @@ import {
   AbortedError,
   attr,
   ConnectionError,
+  defineApi,
   defineResource,
   ForbiddenError,
   InvalidAttributeError,
+  MethodNotSupportedError,
   readOnly,
   ResourceFailureError,
   TimeoutError,
 } from '@os/core';
-import { api, recorded, Widget, Zone, type Answer } from './widgets.js';
+import { api, Gadget, recorded, Widget, Zone, type Answer } from './widgets.js';
 
 const at = (status: string | null, more: object = {}): Answer => ({ json: { widget: { id: 'w1', status, ...more } } });
 const GONE: Answer = { status: 404, json: {} };
@@ -292,7 +294,15 @@ describe('waiting for deletion', () => {
 
   test('below parents', async () => {
     const { conn, lines } = recorded([GONE]);
-    await conn.widgets.waitForGadgetDeletion('w1', 'g1');
+    await conn.waitForDeletion(new Gadget({ widgetId: 'w1', id: 'g1' }));
     expect(lines()).toEqual(['GET /widgets/w1/gadgets/g1']);
+  });
+
+  test('is refused for a service whose API is declared without it', async () => {
+    const api = defineApi({ type: 'instant' });
+    const Instant = defineResource(() => ({ service: api, path: '/instants', can: ['get'], attributes: {} }));
+    const { conn, sent } = recorded();
+    await expect(conn.waitForDeletion(new Instant({ id: 'i1' }))).rejects.toThrow(MethodNotSupportedError);
+    expect(sent).toEqual([]);
   });
 });

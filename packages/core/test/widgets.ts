@@ -8,6 +8,7 @@ import {
   defineService,
   readOnly,
   serviceOf,
+  waiting,
   type CatalogEntry,
   type ConnectionOptions,
   type ConnectionWith,
@@ -17,7 +18,7 @@ import {
   type TransportResponse,
 } from '@os/core';
 
-export const api = defineApi({ type: 'widgets', aliases: ['widgetsv1'], version: 'v1' });
+export const api = defineApi({ type: 'widgets', aliases: ['widgetsv1'], version: 'v1', waiting });
 
 /** A flat resource with one attribute of every kind. */
 export class Widget extends defineResource({

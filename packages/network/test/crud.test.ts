@@ -197,7 +197,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getSubnet(SUBNET.id),
     delete: (c) => c.deleteSubnet(SUBNET.id),
-    gone: (c) => c.waitForSubnetDeletion(SUBNET.id),
     list: [
       (c) =>
         c.listSubnets({
@@ -254,7 +253,6 @@ const rows: Row[] = [
     update: [(c) => c.updateSubnetPool(SUBNET_POOL.id, { addressScopeId: null }), { address_scope_id: null }],
     get: (c) => c.getSubnetPool(SUBNET_POOL.id),
     delete: (c) => c.deleteSubnetPool(SUBNET_POOL.id),
-    gone: (c) => c.waitForSubnetPoolDeletion(SUBNET_POOL.id),
     list: [
       (c) =>
         c.listSubnetPools({
@@ -286,7 +284,6 @@ const rows: Row[] = [
     update: [(c) => c.updateAddressScope(ADDRESS_SCOPE.id, { name: 'green' }), { name: 'green' }],
     get: (c) => c.getAddressScope(ADDRESS_SCOPE.id),
     delete: (c) => c.deleteAddressScope(ADDRESS_SCOPE.id),
-    gone: (c) => c.waitForAddressScopeDeletion(ADDRESS_SCOPE.id),
     list: [
       (c) => c.listAddressScopes({ name: 'blue', ipVersion: 4, isShared: false, projectId: 'p' }),
       '?name=blue&ip_version=4&shared=false&project_id=p',
@@ -306,7 +303,6 @@ const rows: Row[] = [
     update: [(c) => c.updateAddressGroup(ADDRESS_GROUP.id, { description: 'e' }), { description: 'e' }],
     get: (c) => c.getAddressGroup(ADDRESS_GROUP.id),
     delete: (c) => c.deleteAddressGroup(ADDRESS_GROUP.id),
-    gone: (c) => c.waitForAddressGroupDeletion(ADDRESS_GROUP.id),
     list: [
       (c) => c.listAddressGroups({ name: 'blue', description: 'd', projectId: 'p', isShared: true }),
       '?name=blue&description=d&project_id=p&shared=true',
@@ -565,7 +561,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getPortForwarding(FLOATING_IP.id, answers.PORT_FORWARDING.id),
     delete: (c) => c.deletePortForwarding(FLOATING_IP.id, answers.PORT_FORWARDING.id),
-    gone: (c) => c.waitForPortForwardingDeletion(FLOATING_IP.id, answers.PORT_FORWARDING.id),
     list: [
       (c) =>
         c.listPortForwardings(FLOATING_IP.id, {
@@ -600,7 +595,6 @@ const rows: Row[] = [
     update: [(c) => c.updateSecurityGroup(answers.SECURITY_GROUP.id, { name: 'green' }), { name: 'green' }],
     get: (c) => c.getSecurityGroup(answers.SECURITY_GROUP.id),
     delete: (c) => c.deleteSecurityGroup(answers.SECURITY_GROUP.id),
-    gone: (c) => c.waitForSecurityGroupDeletion(answers.SECURITY_GROUP.id),
     list: [
       (c) => c.listSecurityGroups({ name: 'blue', stateful: true, isShared: false, notTags: ['a'] }),
       '?name=blue&stateful=true&shared=false&not-tags=a',
@@ -642,7 +636,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getSecurityGroupRule(answers.SECURITY_GROUP_RULE.id),
     delete: (c) => c.deleteSecurityGroupRule(answers.SECURITY_GROUP_RULE.id),
-    gone: (c) => c.waitForSecurityGroupRuleDeletion(answers.SECURITY_GROUP_RULE.id),
     list: [
       (c) =>
         c.listSecurityGroupRules({
@@ -679,7 +672,6 @@ const rows: Row[] = [
     update: [(c) => c.updateRbacPolicy(answers.RBAC_POLICY.id, { targetProjectId: 'p' }), { target_tenant: 'p' }],
     get: (c) => c.getRbacPolicy(answers.RBAC_POLICY.id),
     delete: (c) => c.deleteRbacPolicy(answers.RBAC_POLICY.id),
-    gone: (c) => c.waitForRbacPolicyDeletion(answers.RBAC_POLICY.id),
     list: [
       (c) =>
         c.listRbacPolicies({
@@ -705,7 +697,6 @@ const rows: Row[] = [
     update: [(c) => c.updateQosPolicy(QOS_POLICY.id, { isDefault: true }), { is_default: true }],
     get: (c) => c.getQosPolicy(QOS_POLICY.id),
     delete: (c) => c.deleteQosPolicy(QOS_POLICY.id),
-    gone: (c) => c.waitForQosPolicyDeletion(QOS_POLICY.id),
     list: [
       (c) => c.listQosPolicies({ name: 'blue', isShared: false, anyTags: ['a', 'b'] }),
       '?name=blue&shared=false&tags-any=a%2Cb',
@@ -738,7 +729,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getQosBandwidthLimitRule(QOS_POLICY.id, answers.QOS_BANDWIDTH_LIMIT_RULE.id),
     delete: (c) => c.deleteQosBandwidthLimitRule(QOS_POLICY.id, answers.QOS_BANDWIDTH_LIMIT_RULE.id),
-    gone: (c) => c.waitForQosBandwidthLimitRuleDeletion(QOS_POLICY.id, answers.QOS_BANDWIDTH_LIMIT_RULE.id),
     list: [
       (c) => c.listQosBandwidthLimitRules(QOS_POLICY.id, { maxKbps: 1000, maxBurstKbps: 0, direction: 'egress' }),
       '?max_kbps=1000&max_burst_kbps=0&direction=egress',
@@ -757,7 +747,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getQosDscpMarkingRule(QOS_POLICY.id, answers.QOS_DSCP_MARKING_RULE.id),
     delete: (c) => c.deleteQosDscpMarkingRule(QOS_POLICY.id, answers.QOS_DSCP_MARKING_RULE.id),
-    gone: (c) => c.waitForQosDscpMarkingRuleDeletion(QOS_POLICY.id, answers.QOS_DSCP_MARKING_RULE.id),
     list: [(c) => c.listQosDscpMarkingRules(QOS_POLICY.id, { dscpMark: 26 }), '?dscp_mark=26'],
     find: (c) => c.findQosDscpMarkingRule(QOS_POLICY.id, answers.QOS_DSCP_MARKING_RULE.id),
   },
@@ -776,7 +765,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getQosMinimumBandwidthRule(QOS_POLICY.id, answers.QOS_MINIMUM_BANDWIDTH_RULE.id),
     delete: (c) => c.deleteQosMinimumBandwidthRule(QOS_POLICY.id, answers.QOS_MINIMUM_BANDWIDTH_RULE.id),
-    gone: (c) => c.waitForQosMinimumBandwidthRuleDeletion(QOS_POLICY.id, answers.QOS_MINIMUM_BANDWIDTH_RULE.id),
     list: [
       (c) => c.listQosMinimumBandwidthRules(QOS_POLICY.id, { minKbps: 1000, direction: 'egress' }),
       '?min_kbps=1000&direction=egress',
@@ -798,7 +786,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getQosMinimumPacketRateRule(QOS_POLICY.id, answers.QOS_MINIMUM_PACKET_RATE_RULE.id),
     delete: (c) => c.deleteQosMinimumPacketRateRule(QOS_POLICY.id, answers.QOS_MINIMUM_PACKET_RATE_RULE.id),
-    gone: (c) => c.waitForQosMinimumPacketRateRuleDeletion(QOS_POLICY.id, answers.QOS_MINIMUM_PACKET_RATE_RULE.id),
     list: [
       (c) => c.listQosMinimumPacketRateRules(QOS_POLICY.id, { minKpps: 10, direction: 'any' }),
       '?min_kpps=10&direction=any',
@@ -820,7 +807,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getQosPacketRateLimitRule(QOS_POLICY.id, answers.QOS_PACKET_RATE_LIMIT_RULE.id),
     delete: (c) => c.deleteQosPacketRateLimitRule(QOS_POLICY.id, answers.QOS_PACKET_RATE_LIMIT_RULE.id),
-    gone: (c) => c.waitForQosPacketRateLimitRuleDeletion(QOS_POLICY.id, answers.QOS_PACKET_RATE_LIMIT_RULE.id),
     list: [
       (c) => c.listQosPacketRateLimitRules(QOS_POLICY.id, { maxKpps: 100, maxBurstKpps: 0, direction: 'egress' }),
       '?max_kpps=100&max_burst_kpps=0&direction=egress',
@@ -838,7 +824,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getAgent(answers.AGENT.id),
     delete: (c) => c.deleteAgent(answers.AGENT.id),
-    gone: (c) => c.waitForAgentDeletion(answers.AGENT.id),
     list: [
       (c) =>
         c.listAgents({
@@ -889,7 +874,6 @@ const rows: Row[] = [
     ],
     get: (c) => c.getQuota('p'),
     delete: (c) => c.deleteQuota('p'),
-    gone: (c) => c.waitForQuotaDeletion('p'),
     list: [(c) => c.listQuotas(), ''],
     find: (c) => c.findQuota('p'),
   },
@@ -912,7 +896,6 @@ const rows: Row[] = [
     update: [(c) => c.updateFlavor(answers.FLAVOR.id, { isEnabled: false }), { enabled: false }],
     get: (c) => c.getFlavor(answers.FLAVOR.id),
     delete: (c) => c.deleteFlavor(answers.FLAVOR.id),
-    gone: (c) => c.waitForFlavorDeletion(answers.FLAVOR.id),
     list: [
       (c) => c.listFlavors({ name: 'blue', description: 'd', serviceType: 'L3_ROUTER_NAT', isEnabled: true }),
       '?name=blue&description=d&service_type=L3_ROUTER_NAT&enabled=true',
@@ -932,7 +915,6 @@ const rows: Row[] = [
     update: [(c) => c.updateServiceProfile(answers.SERVICE_PROFILE.id, { metaInfo: '' }), { metainfo: '' }],
     get: (c) => c.getServiceProfile(answers.SERVICE_PROFILE.id),
     delete: (c) => c.deleteServiceProfile(answers.SERVICE_PROFILE.id),
-    gone: (c) => c.waitForServiceProfileDeletion(answers.SERVICE_PROFILE.id),
     list: [
       (c) => c.listServiceProfiles({ description: 'd', driver: 'x.Driver', isEnabled: true }),
       '?description=d&driver=x.Driver&enabled=true',

@@ -1,7 +1,7 @@
-import { attr, createOnly, defineApi, defineResource, defineService, readOnly, serviceOf } from '@os/core';
+import { attr, createOnly, defineApi, defineResource, defineService, readOnly, serviceOf, waiting } from '@os/core';
 
 /** A third party's service, made of nothing but what core offers to everybody. */
-const api = defineApi({ type: 'bakery', version: 'v1' });
+const api = defineApi({ type: 'bakery', version: 'v1', waiting });
 
 export class Oven extends defineResource({
   service: api,

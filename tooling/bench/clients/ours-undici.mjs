@@ -1,4 +1,4 @@
-import { UndiciTransport } from '../../../packages/transport-undici/dist/index.js';
+import { UndiciTransport } from '@os/transport-undici';
 import { connect as connectOver } from './ours.mjs';
 
 export const connect = (authUrl) => connectOver(authUrl, new UndiciTransport());

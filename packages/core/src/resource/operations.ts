@@ -1,10 +1,10 @@
-import { InvalidAttributeError, isHttpError } from '../errors.js';
+import { InvalidAttributeError, isHttpError, MethodNotSupportedError } from '../errors.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { ResourceList } from '../list.js';
 import { expandPath, idOf } from '../path.js';
 import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
 import type { ServiceApi } from '../service/api.js';
-import { waitForDeletion, waitForStatus, type WaitOptions, type DeletionOptions } from '../wait.js';
+import type { DeletionOptions, Waiting, WaitOptions } from '../wait.js';
 import { objectIn, unwrap } from './answer.js';
 import { findResource } from './find.js';
 import { listResources, type ListOptions } from './list.js';
@@ -135,10 +135,18 @@ export function resourceOperations(send: Send): ResourceOperations {
     list: (resourceClass, ...[query, options]) => listResources(send, resourceClass, query, options),
     find: (resourceClass, nameOrId, ...[query, options]) =>
       findResource(operations, send, resourceClass, nameOrId, query, options),
-    waitFor: (resource, options) => waitForStatus(operations, resource, options),
-    waitForDeletion: (resource, options) => waitForDeletion(operations, resource, options),
+    waitFor: async (resource, options) => waitingOf(resource).waitFor(operations, resource, options),
+    waitForDeletion: async (resource, options) => waitingOf(resource).waitForDeletion(operations, resource, options),
   };
   return operations;
+}
+
+/** @throws MethodNotSupportedError - nothing of the resource's service takes time. */
+function waitingOf(resource: Resource): Waiting {
+  const { definition, noun } = planFor(resource);
+  const { waiting, type } = definition.service;
+  if (waiting) return waiting;
+  throw new MethodNotSupportedError(`There is no waiting for ${noun}: the API of "${type}" is declared without it`);
 }
 
 function collectionOf(resource: Resource): string {

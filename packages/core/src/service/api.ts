@@ -1,5 +1,6 @@
 import { convention } from '../endpoint/convention.js';
 import type { Discovery } from '../endpoint/located.js';
+import type { Waiting } from '../wait.js';
 
 /** How one service's API is found and spoken to; shared by the service's class and its resources. */
 export interface ServiceApi<Type extends string = string> {
@@ -19,6 +20,11 @@ export interface ServiceApi<Type extends string = string> {
   readonly discovery?: Discovery;
   /** Which microversions the package knows; needs `discovery`. */
   readonly microversions?: Microversions;
+  /**
+   * Waits for resources, whose creation or deletion takes the service a while: give it the core's `waiting`. Left out where
+   * all is done by the time of the answer.
+   */
+  readonly waiting?: Waiting;
   /** The verb of updates. Default: `PATCH`. */
   readonly updateMethod?: 'PUT' | 'PATCH' | 'POST';
   /** Statuses, besides those of every service, that say "not now" rather than "no": Ironic's 409 for a locked node. */

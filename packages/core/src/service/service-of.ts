@@ -147,7 +147,7 @@ export type ServiceMethods<M extends ResourceMap> = {
   [N in keyof M & string as HasStatus<M[N], `waitFor${Capitalize<N>}`>]: WaitMethod<M[N]>;
 } & {
   [
-    N in keyof M & string as Can<M[N], 'get', Can<M[N], 'delete', `waitFor${Capitalize<N>}Deletion`>>
+    N in keyof M & string as HasStatus<M[N], Can<M[N], 'delete', `waitFor${Capitalize<N>}Deletion`>>
   ]: WaitForDeletionMethod<M[N]>;
 };
 
@@ -245,10 +245,10 @@ function methodsOf(noun: string, resourceClass: AnyResourceClass): Methods {
       ...(statusAttribute in attributes && {
         [`waitFor${Noun}`]: (call: Call, ref: string | Resource, options: object) =>
           call.operations.waitFor(same(ref, call), { call: call.call, ...options }),
-      }),
-      ...(can.includes('delete') && {
-        [`waitFor${Noun}Deletion`]: (call: Call, ref: string | Resource, options?: object) =>
-          call.operations.waitForDeletion(same(ref, call), { call: call.call, ...options }),
+        ...(can.includes('delete') && {
+          [`waitFor${Noun}Deletion`]: (call: Call, ref: string | Resource, options?: object) =>
+            call.operations.waitForDeletion(same(ref, call), { call: call.call, ...options }),
+        }),
       }),
     },
     list: {

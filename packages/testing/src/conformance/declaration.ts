@@ -38,6 +38,7 @@ export function serviceFaults({ key, packageName, api, resources }: ServiceDefin
 
 /** What is wrong with how a resource is declared, one line each. */
 export function resourceFaults({ definition }: AnyResourceClass): string[] {
+  const { statusAttribute = 'status', service } = definition;
   const { path, key, keys, can, attributes, query = [], filters = {}, parents = {}, idAttribute } = definition;
   const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const all = Object.entries(attributes);
@@ -61,6 +62,10 @@ export function resourceFaults({ definition }: AnyResourceClass): string[] {
     ...faultIf(
       idAttribute !== undefined && !(idAttribute in attributes),
       `idAttribute "${idAttribute}" is no attribute`,
+    ),
+    ...faultIf(
+      statusAttribute in attributes && can.includes('get') && !service.waiting,
+      `${statusAttribute} can be waited for: defineApi() should have "waiting"`,
     ),
     ...faultIf(can.includes('update') && changeable.length === 0, 'can has "update", but no attribute can be changed'),
     ...faultIf(
