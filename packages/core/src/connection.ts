@@ -133,9 +133,10 @@ export class Connection {
       authenticator: authenticatorOf(options),
     });
     for (const policy of policies) this.session.policies.add(policy);
+    const send: Send = (request) => this.session.request(request);
     for (const name of OPERATIONS) {
       const operation = (target: object, ...args: unknown[]): unknown => {
-        const operations = operationsOf(target, (request) => this.session.request(request));
+        const operations = operationsOf(target, send);
         return (operations[name] as (...args: unknown[]) => unknown)(target, ...args);
       };
       Object.defineProperty(this, name, { value: operation });

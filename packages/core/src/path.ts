@@ -27,6 +27,7 @@ export function path(parts: TemplateStringsArray, ...refs: readonly (string | { 
 
 /** Puts ids into a path's placeholders: `/qos/policies/{qosPolicyId}/dscp_marking_rules`. */
 export function expandPath(template: string, ids: Readonly<Record<string, string>> = {}): string {
+  if (!template.includes('{')) return template;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = ids[name];
     if (id === undefined) throw new InvalidAttributeError(`"${name}" is needed for the path ${template}`);

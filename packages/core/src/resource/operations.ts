@@ -8,7 +8,7 @@ import type { DeletionOptions, Waiting, WaitOptions } from '../wait.js';
 import { objectIn, unwrap } from './answer.js';
 import { findResource } from './find.js';
 import { listResources, type ListOptions } from './list.js';
-import { planThatCan } from './plan.js';
+import { memoized, planThatCan } from './plan.js';
 import { absorb, changes, planFor, stateOf } from './state.js';
 import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
 
@@ -66,8 +66,8 @@ export interface ResourceOperations {
 /** Sends a request to a service. */
 export type Send = (request: ServiceRequest & { service: ServiceApi }) => Promise<ServiceResponse>;
 
-/** The operations over anything that sends requests. */
-export function resourceOperations(send: Send): ResourceOperations {
+/** The operations over anything that sends requests; made once for each. */
+export const resourceOperations: (send: Send) => ResourceOperations = /* @__PURE__ */ memoized((send) => {
   /** Sends one request about one resource, and brings the resource up to date with the answer. */
   const act = async <R extends Resource>(
     verb: Verb,
@@ -86,10 +86,13 @@ export function resourceOperations(send: Send): ResourceOperations {
     if (json) state.dirty = undefined;
     const { attributes } = plan.definition;
     const needs = service.discovery?.needs?.(plan.definition, plan.noun, json, attributes);
-    const response = await send({ ...options, service, method, path, json: wrapped, needs }).catch((error) => {
+    let response: ServiceResponse;
+    try {
+      response = await send({ ...options, service, method, path, json: wrapped, needs });
+    } catch (error) {
       if (json) state.dirty = new Set([...(dirty ?? []), ...(state.dirty ?? [])]);
       throw error;
-    });
+    }
     const answer = verb === 'get' ? objectIn(response, key) : unwrap(response.body, key);
     if (verb === 'get') state.dirty = undefined;
     if (isJsonObject(answer)) absorb(resource, answer);
@@ -139,7 +142,7 @@ export function resourceOperations(send: Send): ResourceOperations {
     waitForDeletion: async (resource, options) => waitingOf(resource).waitForDeletion(operations, resource, options),
   };
   return operations;
-}
+});
 
 /** @throws MethodNotSupportedError - nothing of the resource's service takes time. */
 function waitingOf(resource: Resource): Waiting {

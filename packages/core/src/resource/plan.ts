@@ -29,7 +29,7 @@ export interface Plan extends Shape {
 }
 
 /** `make`, called once for each key. */
-function memoized<K extends object, V>(make: (key: K) => V): (key: K) => V {
+export function memoized<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>();
   return (key) => {
     let value = made.get(key);

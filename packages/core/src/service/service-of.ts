@@ -203,14 +203,13 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
   Object.defineProperty(prototype, '~methods', { value: true });
   for (const [noun, resourceClass] of Object.entries(resources)) {
     for (const [name, run] of Object.entries(methodsOf(noun, resourceClass))) {
+      let pathParams: readonly string[] | undefined;
       const call = function (this: Service, ...args: unknown[]): unknown {
-        const { pathParams } = planOf(resourceClass);
-        const parents = Object.fromEntries(pathParams.map((param, i) => [param, idOf(args[i] as string)]));
-        const operations = this.context.resources as unknown as Operations;
-        return run(
-          { operations, parents, call: `${this.context.key}.${name}` },
-          ...(args.slice(pathParams.length) as never[]),
-        );
+        const { key, resources: operations } = this.context as unknown as { key: string; resources: Operations };
+        const parents: Record<string, string> = {};
+        pathParams ??= planOf(resourceClass).pathParams;
+        for (const param of pathParams) parents[param] = idOf(args.shift() as string);
+        return run({ operations, parents, call: `${key}.${name}` }, ...(args as never[]));
       };
       // What returns a promise never throws, it rejects; lists are no promises.
       const value = name.startsWith('list')
