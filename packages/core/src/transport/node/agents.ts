@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, type AgentOptions, type ClientRequestArgs } from 'node:http';
 import { Agent as HttpsAgent, type RequestOptions } from 'node:https';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TransportOptions } from '@os/core';
 import { tunnel, watchConnecting } from './connect.js';
@@ -45,6 +46,18 @@ export class Agents {
   }
 }
 
+/** Milliseconds of silence after which the system asks whether the other end is there still. */
+const KEEP_ALIVE_DELAY = 60_000;
+
+/** Has TCP keep a connection alive: axios asks for that with each request, and Node after it; both are system calls. */
+function keepAliveOnce(connection: Duplex | null | undefined): void {
+  if (!(connection instanceof Socket)) return;
+  connection.once('connect', () => {
+    connection.setKeepAlive(true, KEEP_ALIVE_DELAY);
+    connection.setKeepAlive = () => connection;
+  });
+}
+
 class PlainAgent extends HttpAgent {
   readonly #connectTimeout: number;
 
@@ -56,6 +69,7 @@ class PlainAgent extends HttpAgent {
   override createConnection(options: ClientRequestArgs, callback?: Connected): Duplex | null | undefined {
     const connection = super.createConnection(options, callback);
     if (connection) watchConnecting(connection, 'connect', this.#connectTimeout);
+    keepAliveOnce(connection);
     return connection;
   }
 }
@@ -71,6 +85,7 @@ class SecureAgent extends HttpsAgent {
   override createConnection(options: RequestOptions, callback?: Connected): Duplex | null | undefined {
     const connection = super.createConnection(options, callback);
     if (connection) watchConnecting(connection, 'secureConnect', this.connectTimeout);
+    keepAliveOnce(connection);
     return connection;
   }
 }
