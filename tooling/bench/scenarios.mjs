@@ -20,7 +20,8 @@ const SLOW = { loginDelay: 50, delay: 2 };
 export const scenarios = {
   import: { isWhole: true, reference: 'node', rounds: 15 },
   cold: { isWhole: true, rounds: 11, work: (client) => client.listProjects().then(({ length }) => expect(length, 20)) },
-  get: { n: 2000, quick: 1000, warm: 200, work: getNetworks },
+  // Long enough for what the engine compiles meanwhile to be a small part of it.
+  get: { n: 10_000, quick: 2000, warm: 200, work: getNetworks },
   'get-conc': { n: 5000, quick: 2000, workers: 50, warm: 500, work: getNetworks },
   list: { n: 20_000, warm: 1, work: listServers },
   'list-mem': { n: 100_000, quick: 20_000, rounds: 3, warm: 1, work: listServers },

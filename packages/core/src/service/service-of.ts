@@ -214,8 +214,8 @@ function defineMethods(prototype: object, resources: ResourceMap): void {
       // What returns a promise never throws, it rejects; lists are no promises.
       const value = name.startsWith('list')
         ? call
-        : async function (this: Service, ...args: unknown[]): Promise<unknown> {
-            return call.apply(this, args);
+        : function (this: Service, ...args: unknown[]): Promise<unknown> {
+            return new Promise((resolve) => resolve(call.apply(this, args)));
           };
       Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
     }
