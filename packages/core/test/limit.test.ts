@@ -70,14 +70,24 @@ test('whoever is aborted while waiting leaves the queue', async () => {
 });
 
 test('spaces the beginnings evenly, with no burst after a pause', async () => {
-  const { conn } = recorded(() => ({}), { policies: [limitRequests({ perSecond: 50 })] });
-  const starts: number[] = [];
-  const call = () => conn.widgets.request({ path: '/x' }).then(() => starts.push(performance.now()));
-  await call();
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  const { conn } = recorded(() => ({}), {
+    retries: 0,
+    timeout: Infinity,
+    policies: [limitRequests({ perSecond: 50 })],
+  });
+  const now = jest.spyOn(performance, 'now').mockReturnValue(1000);
+  const delays: (number | undefined)[] = [];
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, delay?: number) => {
+    delays.push(delay);
+    setImmediate(run);
+    return 0 as never;
+  });
+  const call = () => conn.widgets.request({ path: '/x' });
+  await Promise.all([call(), call()]);
+  now.mockReturnValue(2000);
   await Promise.all([call(), call(), call()]);
-  const [, second = 0, , fourth = 0] = starts;
-  expect(fourth - second).toBeGreaterThan(35);
+  jest.restoreAllMocks();
+  expect(delays).toEqual([20, 20, 40]);
 });
 
 test.each([0, -1, NaN])('%p is no limit', (concurrency) => {

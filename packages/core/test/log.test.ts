@@ -1,4 +1,5 @@
 import { logBodies, logTo, type Logger } from '@os/core';
+import { registry } from '../src/registry.js';
 import { recorded } from './widgets.js';
 
 function memory() {
@@ -29,6 +30,9 @@ test('failures are told with their reason', async () => {
 });
 
 test('a token that leaves encryption is warned of once, on the console if nobody listens', async () => {
+  // Those of the whole program, as there are when requests are recorded, would be somebody who listens.
+  const everybody = [...registry.listeners];
+  registry.listeners.clear();
   const printed = jest.spyOn(console, 'warn').mockReturnValue();
   const { conn } = recorded(() => ({}), { identityUrl: 'https://keystone.test/v3' });
   await conn.widgets.request({ path: '/x' });
@@ -43,6 +47,7 @@ test('a token that leaves encryption is warned of once, on the console if nobody
   expect(lines[0]).toMatch(/^warn The token goes over plain http/);
   expect(printed).toHaveBeenCalledTimes(1);
   printed.mockRestore();
+  for (const each of everybody) registry.listeners.add(each);
 });
 
 describe('logBodies', () => {

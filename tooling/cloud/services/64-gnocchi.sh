@@ -34,5 +34,6 @@ E
 dbsync_gnocchi() { inroot gnocchi-upgrade; }
 start_gnocchi() {
   uwsgi gnocchi 8041 --wsgi-file /usr/lib/python3/dist-packages/gnocchi/rest/wsgi.py
-  launch gnocchi-metricd gnocchi-metricd
+  # it looks for work without a pause: others go first
+  launch gnocchi-metricd nice -n 19 gnocchi-metricd
 }
