@@ -122,7 +122,7 @@ export class Connection {
     const { services = [], policies = [], transport } = options;
     const given = TRANSPORT_OPTIONS.filter((name) => options[name] !== undefined);
     if (transport && given.length > 0) {
-      throw new ConfigError(`${given[0]} is an option of the default transport; give it to your own transport instead`);
+      throw new ConfigError(`${given[0]} is an option of the default transport; give it to your own`);
     }
     for (const definition of services) this.use(definition);
     checkEndpointOptions(options, this.#knownTypes());
@@ -223,7 +223,7 @@ export class Connection {
 function operationsOf(target: object | null | undefined, send: Send): ResourceOperations {
   const resourceClass = typeof target === 'function' ? target : target?.constructor;
   const { '~operations': operations } = (resourceClass ?? {}) as { '~operations'?: (send: Send) => ResourceOperations };
-  if (!operations) throw new InvalidAttributeError('A resource is needed here, or the class of one');
+  if (!operations) throw new InvalidAttributeError('A resource or its class is needed here');
   return operations(send);
 }
 

@@ -1,4 +1,5 @@
 import type { ConnectionEvent, EventListener } from './events.js';
+import { safeUrl } from './url.js';
 
 /** What log messages are written to: `console`, a pino or a winston logger, or anything alike. */
 export interface Logger {
@@ -20,7 +21,7 @@ export function logTo(logger: Logger): EventListener {
 function lineOf(event: ConnectionEvent): string {
   if (event.type === 'warning') return event.message;
   const { method, url, status, error, attempt, call } = event;
-  const outcome = error === undefined ? status : `failed: ${(error as Error).message}`;
+  const outcome = error === undefined ? status : `failed: ${safeUrl((error as Error).message)}`;
   const line = `${call ? `${call}: ` : ''}${method} ${url} ${outcome}`;
   return event.type === 'retry'
     ? `${line}; attempt ${attempt + 1} in ${ms(event.delay)}`

@@ -135,7 +135,7 @@ export class Session {
     const limit = request.timeout ?? timeout;
     return {
       method,
-      url: url === undefined ? '' : withQuery(parseUrl(url, 'The URL of a request').href, query),
+      url: url === undefined ? '' : withQuery(parseUrl(url, 'The URL').href, query),
       api,
       path: path === undefined ? undefined : withQuery(path, query),
       service: api?.type ?? request.label,

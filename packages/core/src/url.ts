@@ -23,9 +23,12 @@ export function withQuery(url: string, query: Readonly<Record<string, QueryParam
   return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
 }
 
-/** A URL to be shown: whatever its query calls a signature, token, secret, password or credential is hidden. */
+/** A URL to be shown: who is in it, and whatever its query calls a signature, token, secret, password or credential, is hidden. */
 export function safeUrl(url: string): string {
-  return url.replace(/([?&][^=&]*(?:sig(?:nature)?|token|secret|passw(?:or)?d|credential)=)[^&#]*/gi, '$1***');
+  return url.replace(
+    /(?<=\/\/)[^/@]+(?=@)|(?<=[?&][^=&]*(sig(nature)?|token|secret|passw(or)?d|credential)=)[^&#]+/gi,
+    '***',
+  );
 }
 
 /**

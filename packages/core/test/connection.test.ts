@@ -165,12 +165,12 @@ describe('options', () => {
     [
       'an override for an unknown service',
       { endpointOverrides: { netwrok: 'http://x.test/v1' } },
-      /^The endpoint of "netwrok" is chosen, which is no service known here: those are accelerator, .*, network, /,
+      /^The endpoint of "netwrok" is chosen, which is no known service: those are accelerator, .*, network, /,
     ],
     [
       'a preference for an unknown service',
       { preference: new UserPreference().setRegion('netwrok', 'zion') },
-      /^The endpoint of "netwrok" is chosen, which is no service known here: those are accelerator, .*, network, /,
+      /^The endpoint of "netwrok" is chosen, which is no known service: those are accelerator, .*, network, /,
     ],
   ])('refused: %s', (_, options, message) => {
     expect(() => connect(options)).toThrow(ConfigError);

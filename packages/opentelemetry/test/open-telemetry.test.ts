@@ -379,11 +379,12 @@ describe('nothing secret is exported:', () => {
   });
 
   test('messages of errors', async () => {
-    const { conn, exported } = connected([new Error(`GET ${SIGNED} got no answer`)]);
-    await expect(conn.widgets.request({ path: SIGNED.replace(ROOT, '') })).rejects.toThrow('S3CRET');
+    // Other libraries' errors may tell of a whole URL.
+    const { conn, exported } = connected([new Error(`GET ${SIGNED.replaceAll('S3CRET', 'untold')} got no answer`)]);
+    await expect(conn.widgets.request({ path: SIGNED.replace(ROOT, '') })).rejects.toThrow('untold');
     const text = await exported();
     expect(text).toContain('temp_url_sig=***');
-    expect(text).not.toContain('S3CRET');
+    expect(text).not.toMatch(/S3CRET|untold/);
   });
 
   test('redirects with credentials in their URL', async () => {

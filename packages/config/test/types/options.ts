@@ -9,7 +9,7 @@ import {
   type CloudOptions,
   type VendorProfile,
 } from '@os/config';
-import { Connection, createConnection, type ConnectionOptions, type Preferences, type Store } from '@os/core';
+import { Connection, createConnection, type ConnectionOptions, type Preferences, type SessionStore } from '@os/core';
 import '@os/auth-v3';
 
 // What comes out is what a connection takes, with or without changes.
@@ -35,7 +35,7 @@ const interfaces: string | readonly string[] | undefined = cloud.interface;
 const verify: string | boolean | undefined = cloud.verify;
 const cert: string | undefined = cloud.cert;
 
-const store: Store = fileStore({ directory: '~/.cache/mine' });
+const store: SessionStore = fileStore({ directory: '~/.cache/mine' });
 new Connection({ ...cloud, store });
 
 const profile: Promise<VendorProfile> = fetchProfile('https://cloud.example.com');

@@ -63,7 +63,7 @@ export function checkEndpointOptions(options: EndpointOptions, known: readonly s
   for (const name of [...Object.keys(preferencesIn(preference)), ...Object.keys(endpointOverrides)]) {
     if (name !== '*' && !known.includes(name)) {
       throw new ConfigError(
-        `The endpoint of "${name}" is chosen, which is no service known here: those are ${known.join(', ')}`,
+        `The endpoint of "${name}" is chosen, which is no known service: those are ${known.join(', ')}`,
       );
     }
     settingsOf(options, { type: name });

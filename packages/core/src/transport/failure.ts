@@ -1,4 +1,5 @@
 import { AbortedError, ConnectionError, type OpenStackError, TimeoutError } from '../errors.js';
+import { safeUrl } from '../url.js';
 import type { TransportRequest } from './transport.js';
 
 /** Codes of errors that happen before anything of the request was sent; among them, refused certificates. */
@@ -10,7 +11,7 @@ export function transportFailure(
   cause: unknown,
   { isTimeout }: { isTimeout?: boolean } = {},
 ): OpenStackError {
-  const target = `${request.method} ${request.url}`;
+  const target = `${request.method} ${safeUrl(request.url)}`;
   if (request.signal?.aborted) {
     return new AbortedError(`${target} was aborted`, { cause: request.signal.reason });
   }
