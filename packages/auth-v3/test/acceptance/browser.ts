@@ -27,6 +27,8 @@ export class Browser {
         method: body ? 'POST' : 'GET',
         url: current,
         headers: {
+          // Who does not want a page is refused rather than sent on to where one logs in.
+          accept: 'text/html',
           cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
           ...(body && { 'content-type': 'application/x-www-form-urlencoded' }),
         },
