@@ -119,7 +119,9 @@ export function loginContract(cloud: Cloud): void {
       const about = await ask('GET');
       expect(about.status).toBe(200);
       expect(about.headers['x-subject-token']).toBe(token);
-      expect(about.body).toEqual({
+      // A cloud that lends its users to others lists those in every token.
+      const { service_providers: _, ...told } = (about.body as { token: { service_providers?: unknown } }).token;
+      expect({ token: told }).toEqual({
         token: {
           methods: ['password'],
           user: {
