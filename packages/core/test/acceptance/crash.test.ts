@@ -30,6 +30,8 @@ async function keepCalling(conn: Connection, call: () => Promise<unknown>, distu
   };
   await call();
   const workers = Array.from({ length: 4 }, work);
+  // All of them are in the middle of it when it happens.
+  while (count < 8) await new Promise((resolve) => setTimeout(resolve, 10));
   await disturb();
   // Over when a call that began after the disturbance is answered.
   await call();
