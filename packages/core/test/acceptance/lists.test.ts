@@ -55,7 +55,8 @@ test.each(LISTS)('every $name once, page by page', async (list) => {
     expect(ids).toEqual(expect.arrayContaining(expected));
     // The same as when the service is left alone, whatever else there is.
     expect(ids.toSorted()).toEqual((await listed({})).toSorted());
-    expect(ids.length).toBeGreaterThan(2);
+    // Of what comes in one answer, a new cloud may have nothing yet: Vitrage takes minutes to look around.
+    if (paging !== 'none' || list.create) expect(ids.length).toBeGreaterThan(2);
   } finally {
     for (const step of undo.reverse()) {
       await step().catch((error: unknown) => {
