@@ -67,6 +67,9 @@ function problemsOf({ folder, path, manifest }) {
   for (const field of Object.keys(manifest))
     if (!FIELDS.includes(field)) report(field, 'is not a field that packages have');
 
+  const source = join(path, 'src/version.ts');
+  if (existsSync(source) && !readFileSync(source, 'utf8').includes(`'${manifest.version}'`))
+    report('version', 'should be the one in src/version.ts');
   checkEntries(manifest, report);
   checkDependencies(manifest, report, expect);
   checkRegistration({ path, manifest }, report, expect);
