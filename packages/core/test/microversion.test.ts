@@ -338,6 +338,14 @@ describe('a store', () => {
     expect(second.sent).toEqual(['GET http://n/v2.1/servers/s1 compute 2.96 2.96']);
   });
 
+  test.each(['{', '{}', 'null'])('that holds %s is asked in vain', async (nonsense) => {
+    const { all, store } = memory();
+    all.set('discovery:http://n/v2.1 v2.1', nonsense);
+    const { conn, sent } = cloud(nova, { store });
+    await conn.compute.getServer('s1');
+    expect(sent).toEqual(['GET http://n/v2.1/', 'GET http://n/v2.1/servers/s1 compute 2.96 2.96']);
+  });
+
   test('does not keep guesses', async () => {
     const { all, store } = memory();
     await cloud({}, { store }).conn.compute.getServer('s1');

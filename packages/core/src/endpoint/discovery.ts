@@ -86,12 +86,22 @@ function least(a: string | undefined, b: string | undefined): string | undefined
 async function stored(context: DiscoveryContext): Promise<Found> {
   const { store, url, version } = context;
   const key = `discovery:${url} ${version}`;
-  const text = await store?.get(key);
-  if (text !== undefined) return JSON.parse(text) as Found;
+  const known = foundIn(await store?.get(key));
+  if (known) return known;
   const found = await search(context);
   // What was only guessed is asked for again.
   if (found.max !== undefined) await store?.set(key, JSON.stringify(found), { expiresAt: Date.now() + STORED_FOR });
   return found;
+}
+
+/** What a stored text says; undefined if there is none, or it makes no sense. */
+function foundIn(text: string | undefined): Found | undefined {
+  try {
+    const found: unknown = JSON.parse(text ?? 'null');
+    return isJsonObject(found) && typeof found['url'] === 'string' ? (found as unknown as Found) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asks the places where a version document can be, and takes the newest version that fits from the first that there is. */
