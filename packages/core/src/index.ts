@@ -58,7 +58,7 @@ export type { ServiceContext } from './service/context.js';
 export { defineService } from './service/definition.js';
 export type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
 export { OFFICIAL_TYPES } from './service/official.js';
-export { serviceOf } from './service/service-of.js';
+export { ServiceBase, serviceOf } from './service/service-of.js';
 export type * from './service/service-of.js';
 export { Session, USER_AGENT } from './session.js';
 export type { SessionOptions } from './session.js';

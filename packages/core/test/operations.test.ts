@@ -312,3 +312,13 @@ describe('verbs that the API does not offer', () => {
     expect((await conn.get(new Widget({ id: 'w1', definition: 'x' }))).definition).toEqual({ a: 1 });
   });
 });
+
+test('families of methods are methods of the service', async () => {
+  const { conn, sent, lines } = recorded([{ json: undefined }, one({ size: 3 })]);
+  const { widgets: service } = conn;
+  await service.paintWidget('w 1', 'red');
+  expect(await service.repairWidget('w1')).toMatchObject({ size: 3 });
+  expect(lines()).toEqual(['POST /widgets/w%201/paint', 'PUT /widgets/w1/repair']);
+  expect(sent[0]?.json).toEqual({ colour: 'red' });
+  expect(service.constructor.name).toBe('WidgetService');
+});

@@ -27,7 +27,7 @@ export function listResources<C extends AnyResourceClass>(
   { path: otherPath, ...options }: ListOptions = {},
 ): ResourceList<InstanceType<C>> {
   const plan = planThatCan('list', planOf(resourceClass));
-  const { keys, service, path: template } = plan.definition;
+  const { keys, itemKey, service, path: template } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
   const path = otherPath ?? expandPath(template, parents);
   const { attributes, filters } = plan.definition;
@@ -50,10 +50,11 @@ export function listResources<C extends AnyResourceClass>(
         needs,
       });
       const { body, url } = response;
-      const items = unwrap(body, keys);
-      if (!Array.isArray(items)) {
+      const list = unwrap(body, keys);
+      if (!Array.isArray(list)) {
         throw new InvalidResponseError(`${url} was answered without a list${keys ? ` "${keys}"` : ''}`);
       }
+      const items: unknown[] = itemKey === undefined ? list : list.map((item) => unwrap(item, itemKey));
       const start = startOf(plan, items);
       if (previous !== undefined && start === previous) {
         if (hasLinks) throw endless(url, search);

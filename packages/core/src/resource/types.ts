@@ -40,6 +40,8 @@ export interface ResourceDefinition {
   readonly key?: string | undefined;
   /** The key around a list. Left out where the answer is a bare list. */
   readonly keys?: string | undefined;
+  /** The key around each item of a list: Nova's key pairs have one. Left out where items are bare. */
+  readonly itemKey?: string | undefined;
   readonly can: readonly Verb[];
   readonly attributes: AttributeMap;
   /** Attributes that the list call filters by. */
