@@ -91,6 +91,7 @@ export class Host extends defineResource({
 export class Part extends defineResource({
   service: api,
   path: '/parts',
+  listPath: '/parts/detail',
   key: 'part',
   keys: 'parts',
   itemKey: 'part',

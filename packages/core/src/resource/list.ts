@@ -27,9 +27,9 @@ export function listResources<C extends AnyResourceClass>(
   { path: otherPath, ...options }: ListOptions = {},
 ): ResourceList<InstanceType<C>> {
   const plan = planThatCan('list', planOf(resourceClass));
-  const { keys, itemKey, service, path: template } = plan.definition;
+  const { keys, itemKey, service, path: collection, listPath = collection } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
-  const path = otherPath ?? expandPath(template, parents);
+  const path = otherPath ?? expandPath(listPath, parents);
   const { attributes, filters } = plan.definition;
   const needs = service.discovery?.needs?.(plan.definition, plan.noun, wire, { ...attributes, ...filters });
 

@@ -36,6 +36,8 @@ export interface ResourceDefinition {
   readonly service: ServiceApi;
   /** Path of the collection below the endpoint; parents as placeholders: `/qos/policies/{qosPolicyId}/bandwidth_limit_rules`. */
   readonly path: string;
+  /** Path of the list call where it is not the collection's own: `/servers/detail`. */
+  readonly listPath?: string | undefined;
   /** The key around one resource in bodies. Left out where bodies are bare. */
   readonly key?: string | undefined;
   /** The key around a list. Left out where the answer is a bare list. */
