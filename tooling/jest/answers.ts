@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AnyResourceClass, Resource } from '@os/core';
 import { checkAnswer } from '@os/testing';
+import type * as state from '../../packages/core/src/resource/state.js';
 
 // Every resource that a real service answered is compared with its declaration, and what came of it written down:
 // tooling/check-answers.mjs tells of it after the tests. The same of the same class is written once.
@@ -29,9 +30,7 @@ function check(resourceClass: AnyResourceClass, body: object): void {
 }
 
 jest.mock('../../packages/core/src/resource/state', () => {
-  const actual = jest.requireActual<typeof import('../../packages/core/src/resource/state.js')>(
-    '../../packages/core/src/resource/state',
-  );
+  const actual = jest.requireActual<typeof state>('../../packages/core/src/resource/state');
   const checked: Pick<typeof actual, 'fromBody' | 'absorb'> = {
     fromBody: (resourceClass, body, state) => {
       check(resourceClass, body);

@@ -31,6 +31,7 @@ export const preset = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/reports/'],
   setupFiles: [
     ...(process.env.OS_RECORD_REQUESTS ? ['<rootDir>/tooling/jest/record.ts'] : []),
+    ...(process.env.OS_RECORD_METHODS ? ['<rootDir>/tooling/jest/methods.ts'] : []),
     ...(process.env.OS_RECORD_ANSWERS_CHECKED ? ['<rootDir>/tooling/jest/answers.ts'] : []),
     ...(process.env.OS_RECORD_SECRETS ? ['<rootDir>/tooling/jest/secrets.ts'] : []),
   ],
