@@ -8,10 +8,9 @@ import type { CallOptions } from '../request.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { unwrap } from './answer.js';
 import type { AttributeLike } from './attribute.js';
-import type { Send } from './operations.js';
 import { planOf, planThatCan, toWire, wireName, type Plan } from './plan.js';
 import { fromBody } from './state.js';
-import type { AnyResourceClass, Paging } from './types.js';
+import type { AnyResourceClass, Paging, Send } from './types.js';
 
 export interface ListOptions extends CallOptions {
   /** Path of a list of these resources other than the collection's own: `/groups/{id}/users` for users. */

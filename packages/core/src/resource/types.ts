@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { ServiceRequest, ServiceResponse } from '../request.js';
 import type { ServiceApi } from '../service/api.js';
 import type { AttributeFlag, AttributeLike, AttributeMap } from './attribute.js';
 
@@ -16,6 +17,15 @@ export type Verb = 'create' | 'get' | 'update' | 'delete' | 'list' | 'head';
  *   `marker`.
  */
 export type Paging = 'links' | 'marker' | 'offset' | 'none';
+
+/** A request about a resource; its attributes are in `json`, inside of the declared key. */
+export interface ResourceRequest extends ServiceRequest {
+  readonly service: ServiceApi;
+  readonly json?: JsonObject | undefined;
+}
+
+/** Sends a request to a service. */
+export type Send = (request: ServiceRequest & { service: ServiceApi }) => Promise<ServiceResponse>;
 
 /** A resource's declaration in types: what {@link defineResource} infers. */
 export interface ResourceSpec {
@@ -68,6 +78,11 @@ export interface ResourceDefinition {
   readonly until?: string | undefined;
   /** The verb of updates where it differs from the service's. */
   readonly updateMethod?: 'PUT' | 'PATCH' | 'POST' | undefined;
+  /**
+   * Sends a request about one of them, where its attributes travel in another way than as a JSON body: Swift has them in
+   * headers. What it returns has the attributes in its body, under their wire names. Lists are not concerned.
+   */
+  readonly exchange?: ((request: ResourceRequest, send: Send) => Promise<ServiceResponse>) | undefined;
 }
 
 /** What every resource object has, whatever its class. */
