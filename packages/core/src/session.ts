@@ -16,7 +16,7 @@ import { finish } from './response.js';
 import { namesOf, type ServiceApi } from './service/api.js';
 import type { ServiceDefinition } from './service/definition.js';
 import type { Store } from './store.js';
-import type { Transport } from './transport/transport.js';
+import type { Transport, TransportRequest } from './transport/transport.js';
 import { parseUrl, withQuery } from './url.js';
 import { VERSION } from './version.js';
 
@@ -82,7 +82,9 @@ export class Session {
         observePolicy(events),
       ],
       async (request) => {
-        const { status, headers, body } = await transport.send(request);
+        const open = request.body;
+        const sent = typeof open === 'function' ? { ...request, body: open() } : request;
+        const { status, headers, body } = await transport.send(sent as TransportRequest);
         return { status, headers, body, url: request.url };
       },
     );
