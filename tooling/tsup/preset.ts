@@ -1,14 +1,37 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 type Entries = Record<string, string>;
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 const FORMATS = { esm: '.js', cjs: '.cjs' } as const;
 
-/** A package without side effects, which may use what Node has: `src/index.ts`, or the entries it names. */
-export function library(entry: Entries = { index: 'src/index.ts' }) {
-  return defineConfig(settings(entry, ['node']));
+/** A module that Node has one version of, and all other platforms another. */
+interface ByPlatform {
+  readonly node: string;
+  readonly default: string;
+}
+
+/**
+ * A package without side effects, which may use what Node has: `src/index.ts`, or the entries it names.
+ *
+ * @param modules - Modules that differ in Node, by the names, with a `#`, under which sources import them. `index.node` is
+ *   `index` with those for Node, for the condition of that name in `exports`: one file is loaded faster than two.
+ */
+export function library(entry: Entries = { index: 'src/index.ts' }, modules?: Readonly<Record<string, ByPlatform>>) {
+  const common = settings(entry, ['node']);
+  if (!modules) return defineConfig(common);
+  const variant = (platform: keyof ByPlatform): Options => ({
+    ...common,
+    noExternal: Object.keys(modules),
+    esbuildPlugins: [...(common.esbuildPlugins ?? []), chosenModules(modules, platform)],
+  });
+  return defineConfig([
+    // Both are built at the same time, into the same folder.
+    { ...variant('default'), clean: ['!*.node.*'] },
+    { ...variant('node'), entry: { 'index.node': entry.index! }, dts: false, clean: false },
+  ]);
 }
 
 /** What a package that registers itself may need beyond the rule. */
@@ -100,11 +123,23 @@ function ownPaths(): Record<string, string[]> {
   return Object.fromEntries(own.map(([name, source]) => [name, [source.replace(`packages/${folder}/`, '')]]));
 }
 
+/** Puts modules in place of the names that stand for them. */
+function chosenModules(modules: Readonly<Record<string, ByPlatform>>, platform: keyof ByPlatform): Plugin {
+  return {
+    name: 'chosen-modules',
+    setup(build) {
+      build.onResolve({ filter: /^#/ }, ({ path }) =>
+        modules[path] ? { path: resolve(modules[path][platform]) } : undefined,
+      );
+    },
+  };
+}
+
 /**
  * Marks declarations as free of side effects, so that bundlers leave out the classes that an app does not use. Done here,
  * as a mark that somebody forgets to write would cost every app that class without a word.
  */
-const pureDeclarations: NonNullable<Options['esbuildPlugins']>[number] = {
+const pureDeclarations: Plugin = {
   name: 'pure-declarations',
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({

@@ -17,7 +17,7 @@ import { namesOf } from './service/api.js';
 import { OFFICIAL_TYPES, officialTypeOf } from './service/official.js';
 import { Session } from './session.js';
 import type { SessionStore } from './store.js';
-import { DefaultTransport } from './transport/default.js';
+import { defaultTransport } from '#default-transport';
 import type { Transport, TransportOptions } from './transport/transport.js';
 
 /** What a connection itself is made from. Every other option goes to the authenticator. */
@@ -130,7 +130,7 @@ export class Connection {
     this.session = new Session({
       ...options,
       services: this.#own,
-      transport: transport ?? new DefaultTransport(Object.fromEntries(given.map((name) => [name, options[name]]))),
+      transport: transport ?? defaultTransport(Object.fromEntries(given.map((name) => [name, options[name]]))),
       authenticator: authenticatorOf(options),
     });
     for (const policy of policies) this.session.policies.add(policy);

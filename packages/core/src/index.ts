@@ -64,7 +64,6 @@ export { Session, USER_AGENT } from './session.js';
 export type { SessionOptions } from './session.js';
 export { sessionStore } from './store.js';
 export type { SessionStore, Store } from './store.js';
-export type { LoadDefaultTransport } from './transport/default.js';
 export { transportFailure } from './transport/failure.js';
 export { FetchTransport } from './transport/fetch.js';
 export type { FetchTransportOptions } from './transport/fetch.js';
