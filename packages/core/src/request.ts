@@ -32,6 +32,8 @@ export interface RequestOptions extends CallOptions {
   readonly body?: RequestBody | (() => ReadableStream<Uint8Array>) | undefined;
   /** What the answer's body is wanted as. Default: `json`. An empty body is `undefined` as JSON. */
   readonly expect?: 'json' | 'text' | 'bytes' | 'stream' | undefined;
+  /** Whether redirects are followed. Default: true. One that is not is an `HttpError`, whose headers have the `location`. */
+  readonly followRedirects?: boolean | undefined;
   /** Whether sending it twice does no more than sending it once. Default: true for GET, HEAD, PUT, DELETE and OPTIONS. */
   readonly isIdempotent?: boolean | undefined;
 }
@@ -90,6 +92,7 @@ export interface PipelineRequest {
   readonly timeout?: number | undefined;
   readonly retries: number;
   readonly isIdempotent: boolean;
+  readonly followRedirects?: boolean | undefined;
   readonly call?: string | undefined;
   /** 1 for the first. */
   attempt: number;

@@ -42,10 +42,10 @@ export interface SessionOptions extends EndpointOptions {
 
 /** Sends authenticated requests: a transport and an authenticator, with everything that lies between them. */
 export class Session {
-  readonly transport: Transport;
-  readonly authenticator: Authenticator;
+  declare readonly transport: Transport;
+  declare readonly authenticator: Authenticator;
   /** The steps between a call and the transport; they can be replaced, removed and added to. */
-  readonly policies: PolicyList;
+  declare readonly policies: PolicyList;
   readonly #tokens: TokenCycle;
   readonly #endpoints: EndpointResolver;
   readonly #events = createEvents();
@@ -84,8 +84,7 @@ export class Session {
       async (request) => {
         const open = request.body;
         const sent = typeof open === 'function' ? { ...request, body: open() } : request;
-        const { status, headers, body } = await transport.send(sent as TransportRequest);
-        return { status, headers, body, url: request.url };
+        return { ...(await transport.send(sent as TransportRequest)), url: request.url };
       },
     );
   }
@@ -132,7 +131,19 @@ export class Session {
   }
 
   #prepare(request: Partial<UrlRequest & ServiceRequest>, api: ServiceApi | undefined): PipelineRequest {
-    const { method = 'GET', url, path, query, json, expect = 'json', call, signal, needs, microversion } = request;
+    const {
+      method = 'GET',
+      url,
+      path,
+      query,
+      json,
+      expect = 'json',
+      call,
+      signal,
+      needs,
+      microversion,
+      followRedirects,
+    } = request;
     const { timeout = 60_000, retries = 6 } = api ? this.#settingsOf(api) : this.#options;
     const limit = request.timeout ?? timeout;
     return {
@@ -147,6 +158,7 @@ export class Session {
       signal,
       timeout: limit === Infinity ? undefined : limit,
       retries: request.retries ?? retries,
+      followRedirects,
       isIdempotent: request.isIdempotent ?? IDEMPOTENT.test(method),
       call,
       action: actionOf(path, json),

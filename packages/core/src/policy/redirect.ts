@@ -4,7 +4,7 @@ import { discard } from '../transport/body.js';
 import { MAX_REDIRECTS } from './patience.js';
 import type { Policy } from './policy.js';
 
-const STATUS = /^30[12378]$/;
+const STATUSES = [301, 302, 303, 307, 308];
 /** Headers that must not reach another origin than the one they were meant for. */
 const SECRET = /^(x-(auth|subject|service)-token|authorization|cookie)$/;
 
@@ -20,7 +20,12 @@ export function redirectPolicy(): Policy {
       for (let hops = 0; ; hops++) {
         const response = await next(current);
         const { location } = response.headers;
-        if (!STATUS.test(String(response.status)) || location === undefined || current.body instanceof ReadableStream) {
+        if (
+          !STATUSES.includes(response.status) ||
+          location === undefined ||
+          request.followRedirects === false ||
+          current.body instanceof ReadableStream
+        ) {
           return response;
         }
         await discard(response);
