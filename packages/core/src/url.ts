@@ -5,11 +5,7 @@ export type QueryParam = string | number | boolean | null | undefined | readonly
 
 /** Joins with exactly one slash. */
 export function joinUrl(base: string, path: string): string {
-  let end = base.length;
-  let start = 0;
-  while (base[end - 1] === '/') end--;
-  while (path[start] === '/') start++;
-  return `${base.slice(0, end)}/${path.slice(start)}`;
+  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
 
 /** Adds a query; undefined and null values are left out, lists repeat the name. */
@@ -38,13 +34,8 @@ export function safeUrl(url: string): string {
  *   given, without them.
  */
 export function parseUrl(url: string, what: string): URL {
-  let parsed: URL | undefined;
-  try {
-    parsed = new URL(url);
-  } catch {
-    // Reported below, together with URLs of other schemes.
-  }
-  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^https?:/.test(parsed.protocol)) {
     throw new ConfigError(
       `${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url.replace(/\/\/.*@/, '//…@')}"`,
     );

@@ -14,11 +14,11 @@ import type { PipelineResponse, Policy } from './policy.js';
  */
 export function retryPolicy(events: Events): Policy {
   let budget = BUDGET;
-  const known = new Set<string>();
+  const known = new Set<string | undefined>();
   return {
     name: 'retry',
     async send(request, next) {
-      const host = hostOf(request.url);
+      const [, , host] = request.url.split('/', 3);
       for (let { attempt } = request; ; attempt++) {
         const isLast = attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
         let delay: number | undefined;
@@ -40,7 +40,7 @@ export function retryPolicy(events: Events): Policy {
           outcome = { error };
         }
         budget -= 1;
-        if (events.isHeard()) events.emit({ type: 'retry', ...targetOf(request), delay, ...outcome });
+        events.emit({ type: 'retry', ...targetOf(request), delay, ...outcome });
         await sleep(delay, request.signal);
       }
     },
@@ -61,8 +61,4 @@ function delayAfter(request: PipelineRequest, response: PipelineResponse, attemp
 /** Half of the delay is certain, so that a service that is restarted is surely waited for; the other half is jitter. */
 function backoff(attempt: number): number {
   return Math.min(MAX_DELAY, BASE_DELAY * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
-}
-
-function hostOf(url: string): string {
-  return url.slice(0, url.indexOf('/', 'https://'.length));
 }
