@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, posix, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 type Entries = Record<string, string>;
@@ -54,6 +54,7 @@ export function selfRegistering({ nodeOnly = [] }: Exceptions = {}) {
     ...settings(Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])), nodeOnly.length > 0 ? ['node'] : []),
     onSuccess: () => {
       for (const name of names) {
+        shortenOwnImports(name);
         if (!isPure(name, names)) verifyRegistration(name);
         else verifyDeclarations(name);
         if (!nodeOnly.includes(name.replace(/\/pure$/, ''))) verifyPlatform(name);
@@ -61,6 +62,22 @@ export function selfRegistering({ nodeOnly = [] }: Exceptions = {}) {
       return Promise.resolve();
     },
   });
+}
+
+/** Has a built entry load the others by their paths: Node finds them sooner than by the package's own name. */
+function shortenOwnImports(name: string): void {
+  const { name: own } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string };
+  for (const extension of Object.values(FORMATS)) {
+    const file = `dist/${name}${extension}`;
+    const built = readFileSync(file, 'utf8').replace(
+      new RegExp(`(from |import |import\\(|require\\()"${own}/([\\w/-]+)"`, 'g'),
+      (_, keyword: string, other: string) => {
+        const path = posix.relative(posix.dirname(`dist/${name}`), `dist/${other}${extension}`);
+        return `${keyword}"${path.startsWith('.') ? path : `./${path}`}"`;
+      },
+    );
+    writeFileSync(file, built);
+  }
 }
 
 /** The entries of a package by the names of their files: `index`, `pure`, `oidc`, `oidc/pure`. */
