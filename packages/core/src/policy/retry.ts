@@ -20,7 +20,8 @@ export function retryPolicy(events: Events): Policy {
     async send(request, next) {
       const [, , host] = request.url.split('/', 3);
       for (let { attempt } = request; ; attempt++) {
-        const isLast = attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
+        // Asked only when it matters, as Node loads its web streams when they are first mentioned.
+        const isLast = (): boolean => attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
         let delay: number | undefined;
         let outcome: { status?: number; error?: unknown };
         try {
@@ -29,13 +30,13 @@ export function retryPolicy(events: Events): Policy {
           known.add(host);
           delay = delayAfter(request, response, attempt);
           if (delay === undefined) budget = Math.min(BUDGET, budget + EARNED_BY_SUCCESS);
-          if (delay === undefined || isLast) return response;
+          if (delay === undefined || isLast()) return response;
           outcome = { status: response.status };
           await discard(response);
         } catch (error) {
           const isRetryable = error instanceof ConnectionError && (request.isIdempotent || error.isUnsent);
           const isStrange = !known.has(host) && attempt > RETRIES_OF_STRANGERS;
-          if (isLast || isStrange || !isRetryable) throw error;
+          if (!isRetryable || isStrange || isLast()) throw error;
           delay = backoff(attempt);
           outcome = { error };
         }
