@@ -84,7 +84,9 @@ export class Session {
       async (request) => {
         const open = request.body;
         const sent = typeof open === 'function' ? { ...request, body: open() } : request;
-        return { ...(await transport.send(sent as TransportRequest)), url: request.url };
+        // Not by spreading, which takes a microsecond longer.
+        const { status, headers, body } = await transport.send(sent as TransportRequest);
+        return { status, headers, body, url: request.url };
       },
     );
   }
@@ -194,7 +196,5 @@ export class Session {
 }
 
 function actionOf(path: string | undefined, json: unknown): string | undefined {
-  return path !== undefined && json !== null && typeof json === 'object' && /\/actions?$/.test(path)
-    ? Object.keys(json)[0]
-    : undefined;
+  return typeof json === 'object' && /\/actions?$/.test(path ?? '') ? Object.keys(json ?? {})[0] : undefined;
 }

@@ -16,7 +16,7 @@ export function withQuery(url: string, query: Readonly<Record<string, QueryParam
     for (const each of [value ?? []].flat()) params.append(name, String(each));
   }
   const text = params.toString();
-  return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
+  return !text ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
 }
 
 /** A URL to be shown: who is in it, and whatever its query calls a signature, token, secret, password or credential, is hidden. */
@@ -40,7 +40,7 @@ export function parseUrl(url: string, what: string): URL {
       `${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url.replace(/\/\/.*@/, '//…@')}"`,
     );
   }
-  if (parsed.username || parsed.password) {
+  if (parsed.username + parsed.password) {
     throw new ConfigError(`${what} must not hold a user name or password; got one for ${parsed.host}`);
   }
   return parsed;

@@ -18,7 +18,7 @@ export function compareVersions(a: string, b: string): number {
 }
 
 function rank(version: string): number {
-  const [major = 0, minor = 0] = version.match(/\d+/g)?.map(Number) ?? [];
+  const [major = 0, minor = 0] = (version.match(/\d+/g) ?? []).map(Number);
   return major * 1e6 + minor;
 }
 

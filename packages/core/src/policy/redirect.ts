@@ -4,7 +4,7 @@ import { discard } from '../transport/body.js';
 import { MAX_REDIRECTS } from './patience.js';
 import type { Policy } from './policy.js';
 
-const STATUSES = [301, 302, 303, 307, 308];
+const STATUS = /^30[12378]$/;
 /** Headers that must not reach another origin than the one they were meant for. */
 const SECRET = /^(x-(auth|subject|service)-token|authorization|cookie)$/;
 
@@ -21,7 +21,7 @@ export function redirectPolicy(): Policy {
         const response = await next(current);
         const { location } = response.headers;
         if (
-          !STATUSES.includes(response.status) ||
+          !STATUS.test(String(response.status)) ||
           location === undefined ||
           request.followRedirects === false ||
           current.body instanceof ReadableStream

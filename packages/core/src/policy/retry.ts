@@ -53,9 +53,9 @@ function delayAfter(request: PipelineRequest, response: PipelineResponse, attemp
   const { status } = response;
   if (!RETRYABLE_STATUSES.has(status) && !request.api?.retryStatuses?.includes(status)) return undefined;
   const retryAfter = retryAfterOf(response.headers);
-  if (retryAfter !== undefined && retryAfter > MAX_RETRY_AFTER) return undefined;
+  if ((retryAfter ?? 0) > MAX_RETRY_AFTER) return undefined;
   // A service that says when to come back has not processed the request.
-  const isUnprocessed = retryAfter !== undefined && (status === 429 || status === 503);
+  const isUnprocessed = retryAfter !== undefined && [429, 503].includes(status);
   return request.isIdempotent || isUnprocessed ? (retryAfter ?? backoff(attempt)) : undefined;
 }
 

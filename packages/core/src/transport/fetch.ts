@@ -11,9 +11,6 @@ export interface FetchTransportOptions extends TransportOptions {
 // Browsers set their own User-Agent, and asking for another one makes some of them fail the CORS preflight.
 const isBrowser = 'document' in globalThis || 'WorkerGlobalScope' in globalThis;
 
-/** Why a request was aborted that took too long. */
-const LATE = 'late';
-
 /**
  * Sends requests with `fetch`; for browsers, workers and edge runtimes. Has no dependency.
  *
@@ -45,12 +42,13 @@ export class FetchTransport implements Transport {
     if (signal?.aborted) end();
     /** Waits for something, no longer than the request may take. */
     const within = async <T>(work: () => Promise<T>): Promise<T> => {
-      const timer = timeout && setTimeout(() => controller.abort(LATE), timeout);
+      // The first reason stands: a request that took too long is told by it.
+      const timer = timeout && setTimeout(() => controller.abort(timeout), timeout);
       try {
         return await work();
       } catch (error) {
         end();
-        throw transportFailure(request, error, { isTimeout: controller.signal.reason === LATE });
+        throw transportFailure(request, error, { isTimeout: controller.signal.reason === timeout });
       } finally {
         clearTimeout(timer);
         // A stream that is still being read goes on being abortable.
