@@ -1,0 +1,43 @@
+import { createOnly, defineResource, path, readOnly, ServiceBase, type CallOptions, type Ref } from '@os/core';
+import { api } from './api.js';
+import { listing, named } from './common.js';
+import { act } from './send.js';
+
+/**
+ * All volumes of a group as they were at the same moment. Creating one is answered with its id, name and type alone.
+ * See https://docs.openstack.org/api-ref/block-storage/v3/#group-snapshots-group-snapshots
+ */
+export class GroupSnapshot extends defineResource(() => ({
+  service: api,
+  path: '/group_snapshots',
+  listPath: '/group_snapshots/detail',
+  key: 'group_snapshot',
+  keys: 'group_snapshots',
+  can: ['create', 'get', 'delete', 'list'],
+  since: '3.14',
+  attributes: {
+    name: createOnly.string().nullable(),
+    description: createOnly.string().nullable(),
+    groupId: createOnly.string().required(),
+    groupTypeId: readOnly.string(),
+    status: readOnly.oneOf('creating', 'available', 'deleting', 'deleted', 'error', 'error_deleting'),
+    createdAt: readOnly.time(),
+    // Told to administrators.
+    projectId: readOnly.string().since('3.58'),
+  },
+  query: ['name', 'status', 'groupId'],
+  filters: { ...listing, ...named },
+})) {}
+
+/** What can be done with group snapshots, besides creating and deleting them. */
+export class GroupSnapshotMethods extends ServiceBase {
+  /** Has Cinder take a group snapshot for what it is not, to get it out of a status that it is stuck in. For administrators; needs 3.19. */
+  async resetGroupSnapshotStatus(
+    groupSnapshot: Ref<GroupSnapshot>,
+    status: string,
+    options?: CallOptions,
+  ): Promise<void> {
+    const url = path`/group_snapshots/${groupSnapshot}/action`;
+    await act(this, 'resetGroupSnapshotStatus', url, { reset_status: { status } }, options, '3.19');
+  }
+}

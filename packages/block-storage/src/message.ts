@@ -1,0 +1,29 @@
+import { defineResource, readOnly } from '@os/core';
+import { api } from './api.js';
+import { links, sorted } from './common.js';
+
+/** Why something failed, told to whom it failed for. See https://docs.openstack.org/api-ref/block-storage/v3/#messages */
+export class Message extends defineResource(() => ({
+  service: api,
+  path: '/messages',
+  key: 'message',
+  keys: 'messages',
+  can: ['get', 'delete', 'list'],
+  since: '3.3',
+  attributes: {
+    eventId: readOnly.string(),
+    userMessage: readOnly.string(),
+    messageLevel: readOnly.oneOf('ERROR'),
+    createdAt: readOnly.time(),
+    /** When it may be deleted by itself. */
+    guaranteedUntil: readOnly.time(),
+    /** The request that failed, as errors tell of it as `requestId`. */
+    requestId: readOnly.string(),
+    /** As in `VOLUME`. */
+    resourceType: readOnly.string().optional(),
+    resourceUuid: readOnly.string().optional(),
+    links,
+  },
+  query: ['eventId', 'messageLevel', 'requestId', 'resourceType', 'resourceUuid'],
+  filters: sorted,
+})) {}

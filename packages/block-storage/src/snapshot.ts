@@ -1,0 +1,87 @@
+import { attr, createOnly, defineResource, path, readOnly, ServiceBase, type CallOptions, type Ref } from '@os/core';
+import { api } from './api.js';
+import { counted, dated, labelled, listing, named } from './common.js';
+import { act } from './send.js';
+
+/** A volume as it was at some time. See https://docs.openstack.org/api-ref/block-storage/v3/#volume-snapshots-snapshots */
+export class Snapshot extends defineResource(() => ({
+  service: api,
+  path: '/snapshots',
+  listPath: '/snapshots/detail',
+  key: 'snapshot',
+  keys: 'snapshots',
+  can: ['create', 'get', 'update', 'delete', 'list'],
+  attributes: {
+    ...labelled,
+    ...dated,
+    volumeId: createOnly.string().required(),
+    status: readOnly.oneOf(
+      'creating',
+      'available',
+      'backing-up',
+      'deleting',
+      'unmanaging',
+      'restoring',
+      'error',
+      'error_deleting',
+    ),
+    /** In GiB. */
+    size: readOnly.number(),
+    metadata: createOnly.map(),
+    /** Take it even of a volume in use. Since 3.66 that is always so: `true` is ignored there, and `false` refused. */
+    isForced: createOnly.boolean('force').optional(),
+    groupSnapshotId: readOnly.string().nullable().since('3.14'),
+    userId: readOnly.string().since('3.41'),
+    /** Whether it counts against the quota. */
+    consumesQuota: readOnly.boolean().since('3.65'),
+    // Not answered to creation and changes.
+    projectId: readOnly.string('os-extended-snapshot-attributes:project_id').optional(),
+    /** As in `100%`. */
+    progress: readOnly.string('os-extended-snapshot-attributes:progress').optional(),
+  },
+  query: ['name', 'status', 'volumeId', 'userId', 'consumesQuota'],
+  filters: {
+    ...listing,
+    ...counted,
+    ...named,
+    projectId: attr.string(),
+    availabilityZone: attr.string(),
+    /** All of these keys and values, as JSON: `{"a":"1"}`. Needs 3.22. */
+    metadata: attr.string().since('3.22'),
+  },
+})) {}
+
+const actionPath = (snapshot: Ref<Snapshot>): string => path`/snapshots/${snapshot}/action`;
+
+/** What can be done with snapshots, besides creating and changing them. */
+export class SnapshotMethods extends ServiceBase {
+  /** Deletes a snapshot, whatever its status. For administrators. */
+  async forceDeleteSnapshot(snapshot: Ref<Snapshot>, options?: CallOptions): Promise<void> {
+    await act(this, 'forceDeleteSnapshot', actionPath(snapshot), { 'os-force_delete': {} }, options);
+  }
+
+  /** Has Cinder take a snapshot for what it is not, to get it out of a status that it is stuck in. For administrators. */
+  async resetSnapshotStatus(snapshot: Ref<Snapshot>, status: string, options?: CallOptions): Promise<void> {
+    await act(this, 'resetSnapshotStatus', actionPath(snapshot), { 'os-reset_status': { status } }, options);
+  }
+
+  /**
+   * Tells how a snapshot that is being made, or deleted, by another service goes. For that service.
+   *
+   * @param progress - As in `80%`.
+   */
+  async setSnapshotStatus(
+    snapshot: Ref<Snapshot>,
+    status: string,
+    progress?: string,
+    options?: CallOptions,
+  ): Promise<void> {
+    const body = { 'os-update_snapshot_status': { status, progress } };
+    await act(this, 'setSnapshotStatus', actionPath(snapshot), body, options);
+  }
+
+  /** Has Cinder forget a snapshot, which stays on the backend. For administrators. See `manageSnapshot`. */
+  async unmanageSnapshot(snapshot: Ref<Snapshot>, options?: CallOptions): Promise<void> {
+    await act(this, 'unmanageSnapshot', actionPath(snapshot), { 'os-unmanage': {} }, options);
+  }
+}
