@@ -1,26 +1,13 @@
-import {
-  attr,
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type Ref,
-} from '@os/core';
-import { api } from './api.js';
+import { attr, defineResource, idOf, path, readOnly, type Ref } from '@os/core';
+import { detailed } from './collection.js';
 import { listing, type AnyRef, type Connector } from './common.js';
-import { act, send } from './send.js';
+import { methods } from './methods.js';
+import { giving, post, wire } from './sent.js';
 import type { Volume } from './volume.js';
 
 /** The use of a volume by a server or host. See https://docs.openstack.org/api-ref/block-storage/v3/#attachments */
 export class Attachment extends defineResource(() => ({
-  service: api,
-  path: '/attachments',
-  listPath: '/attachments/detail',
-  key: 'attachment',
-  keys: 'attachments',
+  ...detailed('attachment'),
   can: ['get', 'update', 'delete', 'list'],
   since: '3.27',
   attributes: {
@@ -59,31 +46,18 @@ export interface CreateAttachmentSettings {
 }
 
 /** What can be done with attachments, besides changing them. */
-export class AttachmentMethods extends ServiceBase {
+export const AttachmentMethods = /* @__PURE__ */ methods({
   /**
    * Reserves a volume for a server, and connects the host with it if there is a connector. It attaches nothing in the
    * server: for that, ask the Compute service. Needs 3.27.
    */
-  async createAttachment(
-    volume: Ref<Volume>,
-    settings: CreateAttachmentSettings = {},
-    options?: CallOptions,
-  ): Promise<Attachment> {
-    const { server, connector, mode } = settings;
-    const attachment = {
-      volume_uuid: idOf(volume),
-      instance_uuid: server === undefined ? undefined : idOf(server),
-      connector,
-      mode,
-    };
-    const since = mode === undefined ? '3.27' : '3.54';
-    const request = { method: 'POST', path: '/attachments', json: { attachment }, since };
-    return resourceIn(Attachment, await send(this, 'createAttachment', request, options));
-  }
+  createAttachment: (volume: Ref<Volume>, settings?: CreateAttachmentSettings) => {
+    const attachment = { volume_uuid: idOf(volume), ...wire(settings, { server: 'instance_uuid' }) };
+    const since = settings?.mode === undefined ? '3.27' : '3.54';
+    return giving(Attachment, post('/attachments', { attachment }, since));
+  },
 
   /** Tells that the host uses the volume now: it becomes `in-use`. Needs 3.44. */
-  async completeAttachment(attachment: Ref<Attachment>, options?: CallOptions): Promise<void> {
-    const url = path`/attachments/${attachment}/action`;
-    await act(this, 'completeAttachment', url, { 'os-complete': {} }, options, '3.44');
-  }
-}
+  completeAttachment: (attachment: Ref<Attachment>) =>
+    post(path`/attachments/${attachment}/action`, { 'os-complete': {} }, '3.44'),
+});

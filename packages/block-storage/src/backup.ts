@@ -1,18 +1,9 @@
-import {
-  attr,
-  createOnly,
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type Ref,
-} from '@os/core';
+import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
+import { detailed } from './collection.js';
 import { counted, dated, labelled, links, listing, named } from './common.js';
-import { act, send } from './send.js';
+import { methods } from './methods.js';
+import { get, giving, post, wire } from './sent.js';
 import type { Volume } from './volume.js';
 
 /**
@@ -20,11 +11,7 @@ import type { Volume } from './volume.js';
  * it, to know more. See https://docs.openstack.org/api-ref/block-storage/v3/#backups-backups
  */
 export class Backup extends defineResource(() => ({
-  service: api,
-  path: '/backups',
-  listPath: '/backups/detail',
-  key: 'backup',
-  keys: 'backups',
+  ...detailed('backup'),
   can: ['create', 'get', 'update', 'delete', 'list'],
   attributes: {
     ...labelled,
@@ -103,42 +90,22 @@ export interface RestoreBackupSettings {
 const actionPath = (backup: Ref<Backup>): string => path`/backups/${backup}/action`;
 
 /** What can be done with backups, besides creating and changing them. */
-export class BackupMethods extends ServiceBase {
+export const BackupMethods = /* @__PURE__ */ methods({
   /** Writes a backup into a volume, a new one unless told otherwise. It takes a while: see `waitForVolume`, `waitForBackup`. */
-  async restoreBackup(
-    backup: Ref<Backup>,
-    settings: RestoreBackupSettings = {},
-    options?: CallOptions,
-  ): Promise<BackupRestore> {
-    const { volume, name } = settings;
-    const json = { restore: { volume_id: volume === undefined ? undefined : idOf(volume), name } };
-    const request = { method: 'POST', path: path`/backups/${backup}/restore`, json };
-    return resourceIn(BackupRestore, await send(this, 'restoreBackup', request, options));
-  }
+  restoreBackup: (backup: Ref<Backup>, settings?: RestoreBackupSettings) =>
+    giving(BackupRestore, post(path`/backups/${backup}/restore`, { restore: wire(settings, { volume: 'volume_id' }) })),
 
   /** What another Cinder needs to know to restore a backup. For administrators. */
-  async exportBackup(backup: Ref<Backup>, options?: CallOptions): Promise<BackupRecord> {
-    const url = path`/backups/${backup}/export_record`;
-    return resourceIn(BackupRecord, await send(this, 'exportBackup', { path: url }, options));
-  }
+  exportBackup: (backup: Ref<Backup>) => giving(BackupRecord, get(path`/backups/${backup}/export_record`)),
 
   /** Makes a backup known that another Cinder has exported, or this one before it was deleted here. For administrators. */
-  async importBackup(
-    record: { readonly backupService: string; readonly backupUrl: string },
-    options?: CallOptions,
-  ): Promise<Backup> {
-    const json = { 'backup-record': { backup_service: record.backupService, backup_url: record.backupUrl } };
-    const request = { method: 'POST', path: '/backups/import_record', json };
-    return resourceIn(Backup, await send(this, 'importBackup', request, options));
-  }
+  importBackup: ({ backupService, backupUrl }: Pick<BackupRecord, 'backupService' | 'backupUrl'>) =>
+    giving(Backup, post('/backups/import_record', { 'backup-record': wire({ backupService, backupUrl }) })),
 
   /** Has Cinder take a backup for what it is not, to get it out of a status that it is stuck in. For administrators. */
-  async resetBackupStatus(backup: Ref<Backup>, status: string, options?: CallOptions): Promise<void> {
-    await act(this, 'resetBackupStatus', actionPath(backup), { 'os-reset_status': { status } }, options);
-  }
+  resetBackupStatus: (backup: Ref<Backup>, status: string) =>
+    post(actionPath(backup), { 'os-reset_status': { status } }),
 
   /** Deletes a backup, whatever its status. For administrators. */
-  async forceDeleteBackup(backup: Ref<Backup>, options?: CallOptions): Promise<void> {
-    await act(this, 'forceDeleteBackup', actionPath(backup), { 'os-force_delete': {} }, options);
-  }
-}
+  forceDeleteBackup: (backup: Ref<Backup>) => post(actionPath(backup), { 'os-force_delete': {} }),
+});

@@ -1,4 +1,4 @@
-import { attr, readOnly } from '@os/core';
+import { attr, idOf, readOnly } from '@os/core';
 
 /** Queries of lists that are sorted and paged. */
 export const sorted = {
@@ -48,3 +48,9 @@ export type Connector = Readonly<Record<string, unknown>>;
 
 /** An id, or anything with one: a server, an image. */
 export type AnyRef = string | { readonly id: string };
+
+/** What a type's backends shall be able to do: keys and values that these, or Cinder itself, know. */
+export type Specs = Readonly<Record<string, string>>;
+
+/** Several ids as one text, as the API wants them now and then. */
+export const idsOf = (refs: readonly AnyRef[] | undefined): string | undefined => refs?.map(idOf).join(',');

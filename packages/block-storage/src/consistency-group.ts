@@ -1,29 +1,14 @@
-import {
-  attr,
-  createOnly,
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type DeleteOptions,
-  type Ref,
-} from '@os/core';
-import { api } from './api.js';
-import { sorted } from './common.js';
-import { deleted, send } from './send.js';
+import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
+import { detailed } from './collection.js';
+import { idsOf, listing } from './common.js';
+import { methods } from './methods.js';
+import { giving, post, put, wire } from './sent.js';
 import type { VolumeType } from './type.js';
 import type { Volume } from './volume.js';
 
 /** What there was before groups, for clouds before 3.13. See https://docs.openstack.org/api-ref/block-storage/v3/#consistency-groups-deprecated */
 export class ConsistencyGroup extends defineResource(() => ({
-  service: api,
-  path: '/consistencygroups',
-  listPath: '/consistencygroups/detail',
-  key: 'consistencygroup',
-  keys: 'consistencygroups',
+  ...detailed('consistencygroup'),
   can: ['get', 'list'],
   attributes: {
     name: readOnly.string().nullable(),
@@ -34,16 +19,12 @@ export class ConsistencyGroup extends defineResource(() => ({
     availabilityZone: readOnly.string().nullable(),
     createdAt: readOnly.time(),
   },
-  filters: { ...sorted, allProjects: attr.boolean('all_tenants') },
+  filters: listing,
 })) {}
 
 /** What there was before group snapshots. See https://docs.openstack.org/api-ref/block-storage/v3/#consistency-group-snapshots-deprecated */
 export class ConsistencyGroupSnapshot extends defineResource(() => ({
-  service: api,
-  path: '/cgsnapshots',
-  listPath: '/cgsnapshots/detail',
-  key: 'cgsnapshot',
-  keys: 'cgsnapshots',
+  ...detailed('cgsnapshot'),
   can: ['create', 'get', 'delete', 'list'],
   attributes: {
     name: createOnly.string().nullable(),
@@ -52,7 +33,7 @@ export class ConsistencyGroupSnapshot extends defineResource(() => ({
     status: readOnly.oneOf('creating', 'available', 'deleting', 'error', 'error_deleting'),
     createdAt: readOnly.time(),
   },
-  filters: { ...sorted, allProjects: attr.boolean('all_tenants') },
+  filters: listing,
 })) {}
 
 export interface CreateConsistencyGroup {
@@ -70,11 +51,6 @@ export interface UpdateConsistencyGroup {
   readonly removeVolumes?: readonly Ref<Volume>[] | undefined;
 }
 
-export interface DeleteConsistencyGroupOptions extends DeleteOptions {
-  /** Delete its volumes, too. Without it, a group that has volumes can't be deleted. */
-  readonly force?: boolean | undefined;
-}
-
 /** What a consistency group is made of: one of the two. */
 export interface ConsistencyGroupSource {
   readonly consistencyGroupSnapshot?: Ref<ConsistencyGroupSnapshot> | undefined;
@@ -83,69 +59,27 @@ export interface ConsistencyGroupSource {
   readonly description?: string | undefined;
 }
 
-const refId = (ref: string | { readonly id: string } | undefined): string | undefined =>
-  ref === undefined ? undefined : idOf(ref);
-
-const idsOf = (refs: readonly (string | { readonly id: string })[] | undefined): string | undefined =>
-  refs?.map(idOf).join(',');
-
 /** What can be done with consistency groups. */
-export class ConsistencyGroupMethods extends ServiceBase {
+export const ConsistencyGroupMethods = /* @__PURE__ */ methods({
   /** Creates a consistency group; it is answered with its id and name alone. */
-  async createConsistencyGroup(
-    { volumeTypes, availabilityZone, ...labels }: CreateConsistencyGroup,
-    options?: CallOptions,
-  ): Promise<ConsistencyGroup> {
-    const consistencygroup = { ...labels, volume_types: idsOf(volumeTypes), availability_zone: availabilityZone };
-    const request = { method: 'POST', path: '/consistencygroups', json: { consistencygroup } };
-    return resourceIn(ConsistencyGroup, await send(this, 'createConsistencyGroup', request, options));
-  }
+  createConsistencyGroup: ({ volumeTypes, ...others }: CreateConsistencyGroup) => {
+    const consistencygroup = { ...wire(others), volume_types: idsOf(volumeTypes) };
+    return giving(ConsistencyGroup, post('/consistencygroups', { consistencygroup }));
+  },
 
   /** Creates a consistency group with copies of all volumes of another one, or of a snapshot of it. */
-  async createConsistencyGroupFromSource(
-    source: ConsistencyGroupSource,
-    options?: CallOptions,
-  ): Promise<ConsistencyGroup> {
-    const { consistencyGroupSnapshot, consistencyGroup, ...labels } = source;
-    const made = {
-      ...labels,
-      cgsnapshot_id: refId(consistencyGroupSnapshot),
-      source_cgid: refId(consistencyGroup),
-    };
-    const request = {
-      method: 'POST',
-      path: '/consistencygroups/create_from_src',
-      json: { 'consistencygroup-from-src': made },
-    };
-    return resourceIn(ConsistencyGroup, await send(this, 'createConsistencyGroupFromSource', request, options));
-  }
+  createConsistencyGroupFromSource: (source: ConsistencyGroupSource) => {
+    const names = { consistencyGroupSnapshot: 'cgsnapshot_id', consistencyGroup: 'source_cgid' };
+    const json = { 'consistencygroup-from-src': wire(source, names) };
+    return giving(ConsistencyGroup, post('/consistencygroups/create_from_src', json));
+  },
 
   /** Changes a consistency group. It is done when the group is `available` again. */
-  async updateConsistencyGroup(
+  updateConsistencyGroup: (
     group: Ref<ConsistencyGroup>,
     { addVolumes, removeVolumes, ...labels }: UpdateConsistencyGroup,
-    options?: CallOptions,
-  ): Promise<void> {
-    const consistencygroup = {
-      ...labels,
-      add_volumes: idsOf(addVolumes),
-      remove_volumes: idsOf(removeVolumes),
-    };
-    const request = { method: 'PUT', path: path`/consistencygroups/${group}/update`, json: { consistencygroup } };
-    await send(this, 'updateConsistencyGroup', request, options);
-  }
-
-  /**
-   * Deletes a consistency group. It takes a while.
-   *
-   * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
-   */
-  async deleteConsistencyGroup(
-    group: Ref<ConsistencyGroup>,
-    { force = false, ignoreMissing, ...options }: DeleteConsistencyGroupOptions = {},
-  ): Promise<void> {
-    const json = { consistencygroup: { force } };
-    const request = { method: 'POST', path: path`/consistencygroups/${group}/delete`, json };
-    await deleted(send(this, 'deleteConsistencyGroup', request, options), ignoreMissing);
-  }
-}
+  ) => {
+    const consistencygroup = { ...labels, add_volumes: idsOf(addVolumes), remove_volumes: idsOf(removeVolumes) };
+    return put(path`/consistencygroups/${group}/update`, { consistencygroup });
+  },
+});

@@ -1,18 +1,15 @@
-import { createOnly, defineResource, path, readOnly, ServiceBase, type CallOptions, type Ref } from '@os/core';
-import { api } from './api.js';
+import { createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
+import { detailed } from './collection.js';
 import { listing, named } from './common.js';
-import { act } from './send.js';
+import { methods } from './methods.js';
+import { post } from './sent.js';
 
 /**
  * All volumes of a group as they were at the same moment. Creating one is answered with its id, name and type alone.
  * See https://docs.openstack.org/api-ref/block-storage/v3/#group-snapshots-group-snapshots
  */
 export class GroupSnapshot extends defineResource(() => ({
-  service: api,
-  path: '/group_snapshots',
-  listPath: '/group_snapshots/detail',
-  key: 'group_snapshot',
-  keys: 'group_snapshots',
+  ...detailed('group_snapshot'),
   can: ['create', 'get', 'delete', 'list'],
   since: '3.14',
   attributes: {
@@ -30,14 +27,8 @@ export class GroupSnapshot extends defineResource(() => ({
 })) {}
 
 /** What can be done with group snapshots, besides creating and deleting them. */
-export class GroupSnapshotMethods extends ServiceBase {
+export const GroupSnapshotMethods = /* @__PURE__ */ methods({
   /** Has Cinder take a group snapshot for what it is not, to get it out of a status that it is stuck in. For administrators; needs 3.19. */
-  async resetGroupSnapshotStatus(
-    groupSnapshot: Ref<GroupSnapshot>,
-    status: string,
-    options?: CallOptions,
-  ): Promise<void> {
-    const url = path`/group_snapshots/${groupSnapshot}/action`;
-    await act(this, 'resetGroupSnapshotStatus', url, { reset_status: { status } }, options, '3.19');
-  }
-}
+  resetGroupSnapshotStatus: (groupSnapshot: Ref<GroupSnapshot>, status: string) =>
+    post(path`/group_snapshots/${groupSnapshot}/action`, { reset_status: { status } }, '3.19'),
+});

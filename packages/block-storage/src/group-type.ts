@@ -1,17 +1,15 @@
-import { attr, createOnly, defineResource, path, ServiceBase, type CallOptions, type Ref } from '@os/core';
-import { api } from './api.js';
-import { sorted } from './common.js';
-import { deleteSpecs, exchangeSpec, exchangeSpecs, type Specs } from './specs.js';
+import { attr, createOnly, defineResource, path, type Ref } from '@os/core';
+import { collection } from './collection.js';
+import { sorted, type Specs } from './common.js';
+import { methods } from './methods.js';
+import { get, givingText, givingTexts, post, put, remove } from './sent.js';
 
 /**
  * What groups have in common. `getGroupType('default')` is the one that the cloud's operator chose.
  * See https://docs.openstack.org/api-ref/block-storage/v3/#group-types-group-types
  */
 export class GroupType extends defineResource(() => ({
-  service: api,
-  path: '/group_types',
-  key: 'group_type',
-  keys: 'group_types',
+  ...collection('group_type'),
   can: ['create', 'get', 'update', 'delete', 'list'],
   since: '3.11',
   attributes: {
@@ -28,36 +26,26 @@ export class GroupType extends defineResource(() => ({
   },
 })) {}
 
-const specsOf = (type: Ref<GroupType>) =>
-  ({ url: path`/group_types/${type}/group_specs`, key: 'group_specs', since: '3.11' }) as const;
+const specsOf = (type: Ref<GroupType>): string => path`/group_types/${type}/group_specs`;
 
 /** What group types demand of backends. For administrators. */
-export class GroupTypeMethods extends ServiceBase {
-  async getGroupTypeSpecs(type: Ref<GroupType>, options?: CallOptions): Promise<Record<string, string>> {
-    return exchangeSpecs(this, 'getGroupTypeSpecs', specsOf(type), undefined, options);
-  }
+export const GroupTypeMethods = /* @__PURE__ */ methods({
+  /** Tells what a group type demands. */
+  getGroupTypeSpecs: (type: Ref<GroupType>) => givingTexts('group_specs', get(specsOf(type), '3.11')),
 
   /** Sets some specs of a group type, and returns these. */
-  async updateGroupTypeSpecs(
-    type: Ref<GroupType>,
-    specs: Specs,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    return exchangeSpecs(this, 'updateGroupTypeSpecs', specsOf(type), specs, options);
-  }
+  updateGroupTypeSpecs: (type: Ref<GroupType>, specs: Specs) =>
+    givingTexts('group_specs', post(specsOf(type), { group_specs: specs }, '3.11')),
 
   /** @throws NotFoundError - the group type has no such spec. */
-  async getGroupTypeSpec(type: Ref<GroupType>, spec: string, options?: CallOptions): Promise<string> {
-    return exchangeSpec(this, 'getGroupTypeSpec', specsOf(type), [spec], options);
-  }
+  getGroupTypeSpec: (type: Ref<GroupType>, spec: string) =>
+    givingText(spec, undefined, get(specsOf(type) + path`/${spec}`, '3.11')),
 
   /** Changes a spec of a group type. */
-  async updateGroupTypeSpec(type: Ref<GroupType>, spec: string, value: string, options?: CallOptions): Promise<string> {
-    return exchangeSpec(this, 'updateGroupTypeSpec', specsOf(type), [spec, value], options);
-  }
+  updateGroupTypeSpec: (type: Ref<GroupType>, spec: string, value: string) =>
+    givingText(spec, undefined, put(specsOf(type) + path`/${spec}`, { [spec]: value }, '3.11')),
 
   /** @throws NotFoundError - the group type lacks one of the specs. */
-  async deleteGroupTypeSpecs(type: Ref<GroupType>, specs: readonly string[], options?: CallOptions): Promise<void> {
-    await deleteSpecs(this, 'deleteGroupTypeSpecs', specsOf(type), specs, options);
-  }
-}
+  deleteGroupTypeSpecs: (type: Ref<GroupType>, specs: readonly string[]) =>
+    specs.map((spec) => remove(specsOf(type) + path`/${spec}`, '3.11')),
+});

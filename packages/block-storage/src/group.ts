@@ -1,22 +1,10 @@
-import {
-  attr,
-  createOnly,
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type DeleteOptions,
-  type DeletionOptions,
-  type JsonObject,
-  type Ref,
-} from '@os/core';
-import { api } from './api.js';
-import { labelled, listing, named } from './common.js';
+import { attr, createOnly, defineResource, path, readOnly, type Ref, type ServiceResponse } from '@os/core';
+import { objectsIn } from './answer.js';
+import { detailed } from './collection.js';
+import { idsOf, labelled, listing, named } from './common.js';
 import type { GroupSnapshot } from './group-snapshot.js';
-import { act, deleted, objectsIn, send } from './send.js';
+import { methods } from './methods.js';
+import { giving, post, put, wire } from './sent.js';
 import type { Volume } from './volume.js';
 
 /**
@@ -24,11 +12,7 @@ import type { Volume } from './volume.js';
  * wait for it, or get it, to know more. See https://docs.openstack.org/api-ref/block-storage/v3/#generic-volume-groups-groups
  */
 export class Group extends defineResource(() => ({
-  service: api,
-  path: '/groups',
-  listPath: '/groups/detail',
-  key: 'group',
-  keys: 'groups',
+  ...detailed('group'),
   can: ['create', 'get', 'update', 'list'],
   since: '3.13',
   attributes: {
@@ -66,11 +50,6 @@ export class Group extends defineResource(() => ({
   },
 })) {}
 
-export interface DeleteGroupOptions extends DeleteOptions {
-  /** Delete its volumes, too. Without it, a group that has volumes can't be deleted. */
-  readonly deleteVolumes?: boolean | undefined;
-}
-
 /** What a group is made of: one of the two. */
 export interface GroupSource {
   readonly groupSnapshot?: Ref<GroupSnapshot> | undefined;
@@ -88,101 +67,39 @@ export interface FailoverGroupSettings {
 
 const actionPath = (group: Ref<Group>): string => path`/groups/${group}/action`;
 
-const idsOf = (volumes: readonly Ref<Volume>[]): string => volumes.map(idOf).join(',');
-
 /** What can be done with groups, besides creating and changing them. */
-export class GroupMethods extends ServiceBase {
+export const GroupMethods = /* @__PURE__ */ methods({
   /** Creates a group with copies of all volumes of another one, or of a snapshot of it. Needs 3.14. */
-  async createGroupFromSource(source: GroupSource, options?: CallOptions): Promise<Group> {
-    const { groupSnapshot, sourceGroup, ...labels } = source;
-    const made = {
-      ...labels,
-      group_snapshot_id: groupSnapshot === undefined ? undefined : idOf(groupSnapshot),
-      source_group_id: sourceGroup === undefined ? undefined : idOf(sourceGroup),
-    };
-    const body = { 'create-from-src': made };
-    return resourceIn(Group, await act(this, 'createGroupFromSource', '/groups/action', body, options, '3.14'));
-  }
-
-  /**
-   * Deletes a group. It takes a while: see `waitForGroupDeletion`. Needs 3.13.
-   *
-   * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
-   */
-  async deleteGroup(
-    group: Ref<Group>,
-    { deleteVolumes = false, ignoreMissing, ...options }: DeleteGroupOptions = {},
-  ): Promise<void> {
-    const body = { delete: { 'delete-volumes': deleteVolumes } };
-    await deleted(act(this, 'deleteGroup', actionPath(group), body, options, '3.13'), ignoreMissing);
-  }
-
-  /**
-   * Waits until a group is gone.
-   *
-   * @throws TimeoutError
-   */
-  async waitForGroupDeletion(group: Ref<Group>, options?: DeletionOptions): Promise<void> {
-    const call = `${this.context.key}.waitForGroupDeletion`;
-    await this.context.resources.waitForDeletion(new Group({ id: idOf(group) }), { call, ...options });
-  }
+  createGroupFromSource: (source: GroupSource) => {
+    const names = { groupSnapshot: 'group_snapshot_id', sourceGroup: 'source_group_id' };
+    return giving(Group, post('/groups/action', { 'create-from-src': wire(source, names) }, '3.14'));
+  },
 
   /** Puts volumes into a group. They are in it when the group is `available` again. */
-  async addVolumesToGroup(group: Ref<Group>, volumes: readonly Ref<Volume>[], options?: CallOptions): Promise<void> {
-    await change(this, 'addVolumesToGroup', group, { add_volumes: idsOf(volumes) }, options);
-  }
+  addVolumesToGroup: (group: Ref<Group>, volumes: readonly Ref<Volume>[]) =>
+    put(path`/groups/${group}`, { group: { add_volumes: idsOf(volumes) } }, '3.13'),
 
   /** Takes volumes out of a group. */
-  async removeVolumesFromGroup(
-    group: Ref<Group>,
-    volumes: readonly Ref<Volume>[],
-    options?: CallOptions,
-  ): Promise<void> {
-    await change(this, 'removeVolumesFromGroup', group, { remove_volumes: idsOf(volumes) }, options);
-  }
+  removeVolumesFromGroup: (group: Ref<Group>, volumes: readonly Ref<Volume>[]) =>
+    put(path`/groups/${group}`, { group: { remove_volumes: idsOf(volumes) } }, '3.13'),
 
   /** Has Cinder take a group for what it is not, to get it out of a status that it is stuck in. For administrators; needs 3.20. */
-  async resetGroupStatus(group: Ref<Group>, status: string, options?: CallOptions): Promise<void> {
-    await act(this, 'resetGroupStatus', actionPath(group), { reset_status: { status } }, options, '3.20');
-  }
+  resetGroupStatus: (group: Ref<Group>, status: string) =>
+    post(actionPath(group), { reset_status: { status } }, '3.20'),
 
   /** Where a group can be replicated to: a `backend_id` each, and what else the backend tells. Needs 3.38. */
-  async getGroupReplicationTargets(group: Ref<Group>, options?: CallOptions): Promise<Readonly<JsonObject>[]> {
-    const body = { list_replication_targets: {} };
-    const response = await act(this, 'getGroupReplicationTargets', actionPath(group), body, options, '3.38');
-    return objectsIn(response, 'replication_targets');
-  }
+  getGroupReplicationTargets: (group: Ref<Group>) => ({
+    ...post(actionPath(group), { list_replication_targets: {} }, '3.38'),
+    read: (response: ServiceResponse) => objectsIn(response, 'replication_targets'),
+  }),
 
   /** Starts to replicate a group. Needs 3.38. */
-  async enableGroupReplication(group: Ref<Group>, options?: CallOptions): Promise<void> {
-    await act(this, 'enableGroupReplication', actionPath(group), { enable_replication: {} }, options, '3.38');
-  }
+  enableGroupReplication: (group: Ref<Group>) => post(actionPath(group), { enable_replication: {} }, '3.38'),
 
   /** Stops to replicate a group. Needs 3.38. */
-  async disableGroupReplication(group: Ref<Group>, options?: CallOptions): Promise<void> {
-    await act(this, 'disableGroupReplication', actionPath(group), { disable_replication: {} }, options, '3.38');
-  }
+  disableGroupReplication: (group: Ref<Group>) => post(actionPath(group), { disable_replication: {} }, '3.38'),
 
   /** Has a group's volumes served from where they are replicated to. Needs 3.38. */
-  async failoverGroupReplication(
-    group: Ref<Group>,
-    settings: FailoverGroupSettings = {},
-    options?: CallOptions,
-  ): Promise<void> {
-    const { allowAttachedVolume, secondaryBackendId } = settings;
-    const failover = { allow_attached_volume: allowAttachedVolume, secondary_backend_id: secondaryBackendId };
-    const body = { failover_replication: failover };
-    await act(this, 'failoverGroupReplication', actionPath(group), body, options, '3.38');
-  }
-}
-
-function change(
-  service: ServiceBase,
-  name: string,
-  group: Ref<Group>,
-  json: object,
-  options: CallOptions | undefined,
-): Promise<unknown> {
-  const request = { method: 'PUT', path: path`/groups/${group}`, json: { group: json }, since: '3.13' };
-  return send(service, name, request, options);
-}
+  failoverGroupReplication: (group: Ref<Group>, settings?: FailoverGroupSettings) =>
+    post(actionPath(group), { failover_replication: wire(settings) }, '3.38'),
+});

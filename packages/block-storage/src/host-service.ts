@@ -1,16 +1,9 @@
-import {
-  attr,
-  defineResource,
-  idOf,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type JsonObject,
-  type Ref,
-} from '@os/core';
+import { attr, defineResource, idOf, readOnly, type Ref, type ServiceResponse } from '@os/core';
+import { objectsIn, textsIn } from './answer.js';
 import { api } from './api.js';
-import { objectsIn, send } from './send.js';
+import { detailed } from './collection.js';
+import { methods } from './methods.js';
+import { giving, post, put, wire } from './sent.js';
 
 /** A process that does Cinder's work. See https://docs.openstack.org/api-ref/block-storage/v3/#services-os-services */
 export class Service extends defineResource(() => ({
@@ -46,11 +39,7 @@ export class Service extends defineResource(() => ({
 
 /** Several services of one backend that stand in for each other. See https://docs.openstack.org/api-ref/block-storage/v3/#clusters-clusters */
 export class Cluster extends defineResource(() => ({
-  service: api,
-  path: '/clusters',
-  listPath: '/clusters/detail',
-  key: 'cluster',
-  keys: 'clusters',
+  ...detailed('cluster'),
   can: ['get', 'list'],
   since: '3.7',
   idAttribute: 'name',
@@ -170,6 +159,11 @@ export interface FailoverServiceSettings {
   readonly cluster?: string | undefined;
 }
 
+export interface ClusterSettings {
+  /** Default: `cinder-volume`. */
+  readonly binary?: string;
+}
+
 /** What was left behind, and by whom; everything by default. */
 export interface CleanupSettings {
   readonly binary?: 'cinder-volume' | 'cinder-scheduler' | undefined;
@@ -183,109 +177,56 @@ export interface CleanupSettings {
 }
 
 /** What can be done with services, clusters and hosts. For administrators. */
-export class HostServiceMethods extends ServiceBase {
+export const HostServiceMethods = /* @__PURE__ */ methods({
   /** Has a service be given work again. */
-  async enableService({ binary, host }: ServiceRef, options?: CallOptions): Promise<void> {
-    await put(this, 'enableService', '/os-services/enable', { binary, host }, options);
-  }
+  enableService: ({ binary, host }: ServiceRef) => put('/os-services/enable', { binary, host }),
 
   /** Has a service be given no new work. */
-  async disableService(
-    { binary, host }: ServiceRef,
-    settings: { reason?: string } = {},
-    options?: CallOptions,
-  ): Promise<void> {
-    const { reason } = settings;
-    const url = reason === undefined ? '/os-services/disable' : '/os-services/disable-log-reason';
-    await put(this, 'disableService', url, { binary, host, disabled_reason: reason }, options);
-  }
+  disableService: ({ binary, host }: ServiceRef, settings?: { reason?: string }) =>
+    settings?.reason === undefined
+      ? put('/os-services/disable', { binary, host })
+      : put('/os-services/disable-log-reason', { binary, host, disabled_reason: settings.reason }),
 
-  /** Forbids changes on a backend. @param host - As in `host@backend`. */
-  async freezeService({ host }: Pick<ServiceRef, 'host'>, options?: CallOptions): Promise<void> {
-    await put(this, 'freezeService', '/os-services/freeze', { host }, options);
-  }
+  /** Forbids changes on a backend. */
+  freezeService: ({ host }: Pick<ServiceRef, 'host'>) => put('/os-services/freeze', { host }),
 
   /** Undoes `freezeService`. */
-  async thawService({ host }: Pick<ServiceRef, 'host'>, options?: CallOptions): Promise<void> {
-    await put(this, 'thawService', '/os-services/thaw', { host }, options);
-  }
+  thawService: ({ host }: Pick<ServiceRef, 'host'>) => put('/os-services/thaw', { host }),
 
   /** Has a backend's volumes served from where they are replicated to. */
-  async failoverService(
-    { host }: Pick<ServiceRef, 'host'>,
-    settings: FailoverServiceSettings = {},
-    options?: CallOptions,
-  ): Promise<void> {
-    const { backendId, cluster } = settings;
-    const body = { host, cluster, backend_id: backendId };
-    if (cluster === undefined) await put(this, 'failoverService', '/os-services/failover_host', body, options);
-    else await put(this, 'failoverService', '/os-services/failover', body, options, '3.26');
-  }
+  failoverService: ({ host }: Pick<ServiceRef, 'host'>, settings?: FailoverServiceSettings) => {
+    const json = { host, ...wire(settings) };
+    return settings?.cluster === undefined
+      ? put('/os-services/failover_host', json)
+      : put('/os-services/failover', json, '3.26');
+  },
 
   /** What services write to their logs. Needs 3.32. */
-  async getServiceLogLevels(settings: LogSettings = {}, options?: CallOptions): Promise<LogLevels[]> {
-    const response = await put(this, 'getServiceLogLevels', '/os-services/get-log', { ...settings }, options, '3.32');
-    return objectsIn(response, 'log_levels').map(({ host, binary, levels }) => ({
-      host: String(host),
-      binary: String(binary),
-      levels: { ...(levels as LogLevels['levels']) },
-    }));
-  }
+  getServiceLogLevels: (settings?: LogSettings) => ({
+    ...put('/os-services/get-log', { ...settings }, '3.32'),
+    read: (response: ServiceResponse): LogLevels[] =>
+      objectsIn(response, 'log_levels').map((log) => ({
+        host: String(log['host']),
+        binary: String(log['binary']),
+        levels: textsIn({ ...response, body: log }, 'levels'),
+      })),
+  }),
 
   /** Changes what services write to their logs, until they are started again. Needs 3.32. */
-  async setServiceLogLevels(
-    level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL',
-    settings: LogSettings = {},
-    options?: CallOptions,
-  ): Promise<void> {
-    await put(this, 'setServiceLogLevels', '/os-services/set-log', { ...settings, level }, options, '3.32');
-  }
+  setServiceLogLevels: (level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL', settings?: LogSettings) =>
+    put('/os-services/set-log', { ...settings, level }, '3.32'),
 
   /** Has services clean up what others left behind when they broke down. Needs 3.24. */
-  async cleanupServiceWorkers(settings: CleanupSettings = {}, options?: CallOptions): Promise<WorkerCleanup> {
-    const { binary, host, clusterName, serviceId, isUp, isDisabled, resourceId, resourceType } = settings;
-    const json = {
-      binary,
-      host,
-      cluster_name: clusterName,
-      service_id: serviceId,
-      is_up: isUp,
-      disabled: isDisabled,
-      resource_id: resourceId,
-      resource_type: resourceType,
-    };
-    const request = { method: 'POST', path: '/workers/cleanup', json, since: '3.24' };
-    return resourceIn(WorkerCleanup, await send(this, 'cleanupServiceWorkers', request, options));
-  }
+  cleanupServiceWorkers: (settings?: CleanupSettings) =>
+    giving(WorkerCleanup, post('/workers/cleanup', wire(settings, { isDisabled: 'disabled' }), '3.24')),
 
-  /** Has the services of a cluster be given work again. Needs 3.7. @param settings.binary - Default: `cinder-volume`. */
-  async enableCluster(
-    cluster: Ref<Cluster>,
-    settings: { binary?: string } = {},
-    options?: CallOptions,
-  ): Promise<Cluster> {
-    const body = { name: idOf(cluster), binary: settings.binary };
-    return resourceIn(Cluster, await put(this, 'enableCluster', '/clusters/enable', body, options, '3.7'));
-  }
+  /** Has the services of a cluster be given work again. Needs 3.7. */
+  enableCluster: (cluster: Ref<Cluster>, settings?: ClusterSettings) =>
+    giving(Cluster, put('/clusters/enable', { name: idOf(cluster), ...wire(settings) }, '3.7')),
 
-  /** Has the services of a cluster be given no new work. Needs 3.7. @param settings.binary - Default: `cinder-volume`. */
-  async disableCluster(
-    cluster: Ref<Cluster>,
-    settings: { reason?: string; binary?: string } = {},
-    options?: CallOptions,
-  ): Promise<Cluster> {
-    const body = { name: idOf(cluster), binary: settings.binary, disabled_reason: settings.reason };
-    return resourceIn(Cluster, await put(this, 'disableCluster', '/clusters/disable', body, options, '3.7'));
-  }
-}
-
-function put(
-  service: ServiceBase,
-  name: string,
-  url: string,
-  json: JsonObject,
-  options: CallOptions | undefined,
-  since?: string,
-) {
-  return send(service, name, { method: 'PUT', path: url, json, since }, options);
-}
+  /** Has the services of a cluster be given no new work. Needs 3.7. */
+  disableCluster: (cluster: Ref<Cluster>, settings?: ClusterSettings & { readonly reason?: string }) => {
+    const json = { name: idOf(cluster), ...wire(settings, { reason: 'disabled_reason' }) };
+    return giving(Cluster, put('/clusters/disable', json, '3.7'));
+  },
+});

@@ -1,6 +1,7 @@
-import { attr, defineResource, readOnly, resourceIn, ServiceBase, type CallOptions } from '@os/core';
+import { attr, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
-import { send } from './send.js';
+import { methods } from './methods.js';
+import { get, giving } from './sent.js';
 
 /** How much a project may have, and has. See https://docs.openstack.org/api-ref/block-storage/v3/#limits-limits */
 export class Limits extends defineResource(() => ({
@@ -28,16 +29,11 @@ export class Limits extends defineResource(() => ({
   },
 })) {}
 
-export class LimitsMethods extends ServiceBase {
-  /**
-   * How much a project may have, and has.
-   *
-   * @param settings.projectId - Default: the connection's own. Others are for administrators; needs 3.39.
-   */
-  async getLimits(settings: { projectId?: string } = {}, options?: CallOptions): Promise<Limits> {
-    const { projectId } = settings;
-    const since = projectId === undefined ? undefined : '3.39';
-    const request = { path: '/limits', query: { project_id: projectId }, since };
-    return resourceIn(Limits, await send(this, 'getLimits', request, options));
-  }
-}
+export const LimitsMethods = /* @__PURE__ */ methods({
+  /** How much a project may have, and has. Without its id the connection's own; others are for administrators, and need 3.39. */
+  getLimits: (settings?: { projectId?: string }) =>
+    giving(
+      Limits,
+      get('/limits', settings?.projectId === undefined ? undefined : '3.39', { project_id: settings?.projectId }),
+    ),
+});

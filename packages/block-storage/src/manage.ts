@@ -1,16 +1,7 @@
-import {
-  attr,
-  defineResource,
-  idOf,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type Ref,
-  type ServiceResponse,
-} from '@os/core';
+import { attr, defineResource, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
-import { send } from './send.js';
+import { methods } from './methods.js';
+import { giving, post, wire } from './sent.js';
 import { Snapshot } from './snapshot.js';
 import type { VolumeType } from './type.js';
 import { Volume } from './volume.js';
@@ -93,36 +84,17 @@ export interface ManageSnapshotSettings extends ManageSettings {
 }
 
 /** Takes volumes and snapshots of backends into Cinder's care. For administrators. */
-export class ManageMethods extends ServiceBase {
+export const ManageMethods = /* @__PURE__ */ methods({
   /** Has Cinder look after a volume that a backend has. It takes a while: see `waitForVolume`. Needs 3.8. */
-  async manageVolume(settings: ManageVolumeSettings, options?: CallOptions): Promise<Volume> {
-    const { reference, type, availabilityZone, isBootable, ...others } = settings;
-    const volume = {
-      ...others,
-      ref: reference,
-      volume_type: type === undefined ? undefined : idOf(type),
-      availability_zone: availabilityZone,
-      bootable: isBootable,
-    };
-    const since = settings.cluster === undefined ? undefined : '3.16';
-    return resourceIn(Volume, await manage(this, 'manageVolume', '/manageable_volumes', { volume }, options, since));
-  }
+  manageVolume: (settings: ManageVolumeSettings) => {
+    const volume = wire(settings, { reference: 'ref', type: 'volume_type', isBootable: 'bootable' });
+    const since = settings.cluster === undefined ? '3.8' : '3.16';
+    return giving(Volume, post('/manageable_volumes', { volume }, since));
+  },
 
   /** Has Cinder look after a snapshot that a backend has. It takes a while: see `waitForSnapshot`. Needs 3.8. */
-  async manageSnapshot(settings: ManageSnapshotSettings, options?: CallOptions): Promise<Snapshot> {
-    const { volume, reference, ...others } = settings;
-    const snapshot = { ...others, volume_id: idOf(volume), ref: reference };
-    return resourceIn(Snapshot, await manage(this, 'manageSnapshot', '/manageable_snapshots', { snapshot }, options));
-  }
-}
-
-function manage(
-  service: ServiceBase,
-  name: string,
-  url: string,
-  json: object,
-  options: CallOptions | undefined,
-  since = '3.8',
-): Promise<ServiceResponse> {
-  return send(service, name, { method: 'POST', path: url, json, since }, options);
-}
+  manageSnapshot: (settings: ManageSnapshotSettings) => {
+    const snapshot = wire(settings, { reference: 'ref', volume: 'volume_id' });
+    return giving(Snapshot, post('/manageable_snapshots', { snapshot }, '3.8'));
+  },
+});

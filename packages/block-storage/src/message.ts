@@ -1,13 +1,10 @@
 import { defineResource, readOnly } from '@os/core';
-import { api } from './api.js';
+import { collection } from './collection.js';
 import { links, sorted } from './common.js';
 
 /** Why something failed, told to whom it failed for. See https://docs.openstack.org/api-ref/block-storage/v3/#messages */
 export class Message extends defineResource(() => ({
-  service: api,
-  path: '/messages',
-  key: 'message',
-  keys: 'messages',
+  ...collection('message'),
   can: ['get', 'delete', 'list'],
   since: '3.3',
   attributes: {

@@ -1,81 +1,37 @@
-import { path, ServiceBase, type CallOptions, type Ref, type Service } from '@os/core';
-import { send, textIn, textsIn } from './send.js';
+import { path, type Ref } from '@os/core';
+import { methods, type Sent } from './methods.js';
+import { get, givingText, givingTexts, post, put, remove } from './sent.js';
 import type { Snapshot } from './snapshot.js';
 import type { Volume } from './volume.js';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Sends all metadata of a resource, or asks for it. */
-async function exchange(
-  service: Service,
-  name: string,
-  method: string,
-  url: string,
-  metadata: Texts | undefined,
-  options: CallOptions | undefined,
-): Promise<Record<string, string>> {
-  const json = metadata && { metadata };
-  return textsIn(await send(service, name, { method, path: url, json }, options), 'metadata');
-}
+const ofVolume = (volume: Ref<Volume>): string => path`/volumes/${volume}/metadata`;
+const ofSnapshot = (snapshot: Ref<Snapshot>): string => path`/snapshots/${snapshot}/metadata`;
 
-/** Sends one key of the metadata, or asks for it. */
-async function exchangeItem(
-  service: Service,
-  name: string,
-  url: string,
-  [key, value]: readonly [key: string, value?: string],
-  options: CallOptions | undefined,
-): Promise<string> {
-  const request = value === undefined ? {} : { method: 'PUT', json: { meta: { [key]: value } } };
-  return textIn(await send(service, name, { path: url, ...request }, options), key, 'meta');
-}
-
-/** Removes keys of the metadata, or all of it. */
-async function remove(
-  service: Service,
-  name: string,
-  url: string,
-  keys: readonly string[] | undefined,
-  options: CallOptions | undefined,
-): Promise<void> {
-  if (!keys) await exchange(service, name, 'PUT', url, {}, options);
-  for (const key of keys ?? []) await send(service, name, { method: 'DELETE', path: url + path`/${key}` }, options);
-}
+const all = (sent: Sent): Sent<Record<string, string>> => givingTexts('metadata', sent);
+const item = (url: string, key: string): Sent<string> => givingText(key, 'meta', get(url + path`/${key}`));
+const set = (url: string, key: string, value: string): Sent<string> =>
+  givingText(key, 'meta', put(url + path`/${key}`, { meta: { [key]: value } }));
+const without = (url: string, keys: readonly string[] | undefined): Sent[] =>
+  keys?.map((key) => remove(url + path`/${key}`)) ?? [put(url, { metadata: {} })];
 
 /** Free-form labels of volumes and snapshots. */
-export class MetadataMethods extends ServiceBase {
+export const MetadataMethods = /* @__PURE__ */ methods({
   /** What metadata a volume has now. */
-  async getVolumeMetadata(volume: Ref<Volume>, options?: CallOptions): Promise<Record<string, string>> {
-    return exchange(this, 'getVolumeMetadata', 'GET', path`/volumes/${volume}/metadata`, undefined, options);
-  }
+  getVolumeMetadata: (volume: Ref<Volume>) => all(get(ofVolume(volume))),
 
   /** Sets some metadata of a volume, and returns all that it has then. */
-  async setVolumeMetadata(
-    volume: Ref<Volume>,
-    metadata: Texts,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    return exchange(this, 'setVolumeMetadata', 'POST', path`/volumes/${volume}/metadata`, metadata, options);
-  }
+  setVolumeMetadata: (volume: Ref<Volume>, metadata: Texts) => all(post(ofVolume(volume), { metadata })),
 
   /** Gives a volume this metadata in place of what it had. */
-  async replaceVolumeMetadata(
-    volume: Ref<Volume>,
-    metadata: Texts,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    return exchange(this, 'replaceVolumeMetadata', 'PUT', path`/volumes/${volume}/metadata`, metadata, options);
-  }
+  replaceVolumeMetadata: (volume: Ref<Volume>, metadata: Texts) => all(put(ofVolume(volume), { metadata })),
 
   /** @throws NotFoundError - it has no such key. */
-  async getVolumeMetadataItem(volume: Ref<Volume>, key: string, options?: CallOptions): Promise<string> {
-    return exchangeItem(this, 'getVolumeMetadataItem', path`/volumes/${volume}/metadata/${key}`, [key], options);
-  }
+  getVolumeMetadataItem: (volume: Ref<Volume>, key: string) => item(ofVolume(volume), key),
 
   /** Sets one key of a volume's metadata. */
-  async setVolumeMetadataItem(volume: Ref<Volume>, key: string, value: string, options?: CallOptions): Promise<string> {
-    return exchangeItem(this, 'setVolumeMetadataItem', path`/volumes/${volume}/metadata/${key}`, [key, value], options);
-  }
+  setVolumeMetadataItem: (volume: Ref<Volume>, key: string, value: string) => set(ofVolume(volume), key, value),
 
   /**
    * Removes metadata of a volume.
@@ -83,48 +39,23 @@ export class MetadataMethods extends ServiceBase {
    * @param keys - Default: all that it has.
    * @throws NotFoundError - it lacks one of them.
    */
-  async deleteVolumeMetadata(volume: Ref<Volume>, keys?: readonly string[], options?: CallOptions): Promise<void> {
-    await remove(this, 'deleteVolumeMetadata', path`/volumes/${volume}/metadata`, keys, options);
-  }
+  deleteVolumeMetadata: (volume: Ref<Volume>, keys?: readonly string[]) => without(ofVolume(volume), keys),
 
   /** What metadata a snapshot has now. */
-  async getSnapshotMetadata(snapshot: Ref<Snapshot>, options?: CallOptions): Promise<Record<string, string>> {
-    return exchange(this, 'getSnapshotMetadata', 'GET', path`/snapshots/${snapshot}/metadata`, undefined, options);
-  }
+  getSnapshotMetadata: (snapshot: Ref<Snapshot>) => all(get(ofSnapshot(snapshot))),
 
   /** Sets some metadata of a snapshot, and returns all that it has then. */
-  async setSnapshotMetadata(
-    snapshot: Ref<Snapshot>,
-    metadata: Texts,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    return exchange(this, 'setSnapshotMetadata', 'POST', path`/snapshots/${snapshot}/metadata`, metadata, options);
-  }
+  setSnapshotMetadata: (snapshot: Ref<Snapshot>, metadata: Texts) => all(post(ofSnapshot(snapshot), { metadata })),
 
   /** Gives a snapshot this metadata in place of what it had. */
-  async replaceSnapshotMetadata(
-    snapshot: Ref<Snapshot>,
-    metadata: Texts,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    return exchange(this, 'replaceSnapshotMetadata', 'PUT', path`/snapshots/${snapshot}/metadata`, metadata, options);
-  }
+  replaceSnapshotMetadata: (snapshot: Ref<Snapshot>, metadata: Texts) => all(put(ofSnapshot(snapshot), { metadata })),
 
   /** @throws NotFoundError - it has no such key. */
-  async getSnapshotMetadataItem(snapshot: Ref<Snapshot>, key: string, options?: CallOptions): Promise<string> {
-    return exchangeItem(this, 'getSnapshotMetadataItem', path`/snapshots/${snapshot}/metadata/${key}`, [key], options);
-  }
+  getSnapshotMetadataItem: (snapshot: Ref<Snapshot>, key: string) => item(ofSnapshot(snapshot), key),
 
   /** Sets one key of a snapshot's metadata. */
-  async setSnapshotMetadataItem(
-    snapshot: Ref<Snapshot>,
-    key: string,
-    value: string,
-    options?: CallOptions,
-  ): Promise<string> {
-    const url = path`/snapshots/${snapshot}/metadata/${key}`;
-    return exchangeItem(this, 'setSnapshotMetadataItem', url, [key, value], options);
-  }
+  setSnapshotMetadataItem: (snapshot: Ref<Snapshot>, key: string, value: string) =>
+    set(ofSnapshot(snapshot), key, value),
 
   /**
    * Removes metadata of a snapshot.
@@ -132,11 +63,5 @@ export class MetadataMethods extends ServiceBase {
    * @param keys - Default: all that it has.
    * @throws NotFoundError - it lacks one of them.
    */
-  async deleteSnapshotMetadata(
-    snapshot: Ref<Snapshot>,
-    keys?: readonly string[],
-    options?: CallOptions,
-  ): Promise<void> {
-    await remove(this, 'deleteSnapshotMetadata', path`/snapshots/${snapshot}/metadata`, keys, options);
-  }
-}
+  deleteSnapshotMetadata: (snapshot: Ref<Snapshot>, keys?: readonly string[]) => without(ofSnapshot(snapshot), keys),
+});

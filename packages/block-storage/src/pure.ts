@@ -12,16 +12,21 @@ export { BlockStorageService };
 export { Attachment, type CreateAttachmentSettings } from './attachment.js';
 export { Backup, BackupRecord, BackupRestore, type RestoreBackupSettings } from './backup.js';
 export { AvailabilityZone, Extension, ResourceFilter } from './catalog.js';
-export type { AnyRef, Connector } from './common.js';
+export type { AnyRef, Connector, Specs } from './common.js';
 export {
   ConsistencyGroup,
   ConsistencyGroupSnapshot,
   type ConsistencyGroupSource,
   type CreateConsistencyGroup,
-  type DeleteConsistencyGroupOptions,
   type UpdateConsistencyGroup,
 } from './consistency-group.js';
-export { Group, type DeleteGroupOptions, type FailoverGroupSettings, type GroupSource } from './group.js';
+export type {
+  DeleteConsistencyGroupOptions,
+  DeleteGroupOptions,
+  DeleteQosSpecOptions,
+  DeleteVolumeOptions,
+} from './deletion.js';
+export { Group, type FailoverGroupSettings, type GroupSource } from './group.js';
 export { GroupSnapshot } from './group-snapshot.js';
 export { GroupType } from './group-type.js';
 export {
@@ -31,6 +36,7 @@ export {
   Service,
   WorkerCleanup,
   type CleanupSettings,
+  type ClusterSettings,
   type FailoverServiceSettings,
   type LogLevels,
   type LogSettings,
@@ -46,19 +52,18 @@ export {
 } from './manage.js';
 export { Message } from './message.js';
 export { BackendPool, Capabilities } from './pool.js';
-export { QosSpec, QosSpecAssociation, type DeleteQosSpecOptions, type UpdateQosSpec } from './qos.js';
-export { QuotaClassSet, QuotaSet, QuotaSetUsage, type QuotaUsage, type TypeQuota, type UpdateQuota } from './quota.js';
+export { QosSpec, QosSpecAssociation, type UpdateQosSpec } from './qos.js';
+export type { QuotaSet, QuotaUsage, TypeQuota, UpdateQuota } from './quota.js';
 export { Snapshot } from './snapshot.js';
-export type { Specs } from './specs.js';
 export { LegacyTransfer, Transfer } from './transfer.js';
-export { DefaultType, TypeAccess, TypeEncryption, VolumeType, type UpdateTypeEncryption } from './type.js';
+export { DefaultType, TypeAccess, TypeEncryption, VolumeType } from './type.js';
 export { Volume, VolumeImageUpload, VolumeSummary } from './volume.js';
 export type {
   AttachVolumeSettings,
   CreateVolume,
-  DeleteVolumeOptions,
   DetachVolumeSettings,
   MigrateVolumeSettings,
+  ReimageVolumeSettings,
   UploadVolumeSettings,
   VolumeStatuses,
 } from './volume-methods.js';

@@ -1,18 +1,8 @@
-import {
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type DeleteOptions,
-  type Ref,
-} from '@os/core';
+import { defineResource, idOf, path, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
-import { sorted } from './common.js';
-import { deleted, send } from './send.js';
-import type { Specs } from './specs.js';
+import { sorted, type Specs } from './common.js';
+import { methods } from './methods.js';
+import { get, giving, post, put } from './sent.js';
 import type { VolumeType } from './type.js';
 
 /** How fast volumes of the types that it is given to may be. See https://docs.openstack.org/api-ref/block-storage/v3/#quality-of-service-qos-specifications-qos-specs */
@@ -56,68 +46,36 @@ export interface UpdateQosSpec {
   readonly specs?: Specs | undefined;
 }
 
-export interface DeleteQosSpecOptions extends DeleteOptions {
-  /** Delete it even if it is given to types. */
-  readonly force?: boolean | undefined;
-}
-
 /** What can be done with QoS specs. For administrators. */
-export class QosSpecMethods extends ServiceBase {
-  async createQosSpec(
-    { specs, ...others }: UpdateQosSpec & { readonly name: string },
-    options?: CallOptions,
-  ): Promise<QosSpec> {
-    const json = { qos_specs: { ...specs, ...others } };
-    return resourceIn(
-      QosSpec,
-      await send(this, 'createQosSpec', { method: 'POST', path: '/qos-specs', json }, options),
-    );
-  }
+export const QosSpecMethods = /* @__PURE__ */ methods({
+  /**
+   * Creates a QoS spec.
+   *
+   * @throws ConflictError - there is one of this name.
+   */
+  createQosSpec: ({ specs, ...others }: UpdateQosSpec & { readonly name: string }) =>
+    giving(QosSpec, post('/qos-specs', { qos_specs: { ...specs, ...others } })),
 
   /** Sets some specs; others stay. See `deleteQosSpecMetadata`. */
-  async updateQosSpec(
-    qosSpec: Ref<QosSpec>,
-    { specs, ...others }: UpdateQosSpec,
-    options?: CallOptions,
-  ): Promise<void> {
-    const json = { qos_specs: { ...specs, ...others } };
-    await send(this, 'updateQosSpec', { method: 'PUT', path: path`/qos-specs/${qosSpec}`, json }, options);
-  }
+  updateQosSpec: (qosSpec: Ref<QosSpec>, { specs, ...others }: UpdateQosSpec) =>
+    put(path`/qos-specs/${qosSpec}`, { qos_specs: { ...specs, ...others } }),
 
   /**
-   * Deletes a QoS spec.
+   * Removes specs.
    *
-   * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
-   * @throws BadRequestError - it is given to types.
+   * @throws BadRequestError - it lacks one of them.
    */
-  async deleteQosSpec(
-    qosSpec: Ref<QosSpec>,
-    { force, ignoreMissing, ...options }: DeleteQosSpecOptions = {},
-  ): Promise<void> {
-    const request = { method: 'DELETE', path: path`/qos-specs/${qosSpec}`, query: { force } };
-    await deleted(send(this, 'deleteQosSpec', request, options), ignoreMissing);
-  }
-
-  /** Removes specs. @throws BadRequestError - it lacks one of them. */
-  async deleteQosSpecMetadata(qosSpec: Ref<QosSpec>, keys: readonly string[], options?: CallOptions): Promise<void> {
-    const request = { method: 'PUT', path: path`/qos-specs/${qosSpec}/delete_keys`, json: { keys } };
-    await send(this, 'deleteQosSpecMetadata', request, options);
-  }
+  deleteQosSpecMetadata: (qosSpec: Ref<QosSpec>, keys: readonly string[]) =>
+    put(path`/qos-specs/${qosSpec}/delete_keys`, { keys }),
 
   /** Gives a QoS spec to a type. */
-  async associateQosSpec(qosSpec: Ref<QosSpec>, type: Ref<VolumeType>, options?: CallOptions): Promise<void> {
-    const request = { path: path`/qos-specs/${qosSpec}/associate`, query: { vol_type_id: idOf(type) } };
-    await send(this, 'associateQosSpec', request, options);
-  }
+  associateQosSpec: (qosSpec: Ref<QosSpec>, type: Ref<VolumeType>) =>
+    get(path`/qos-specs/${qosSpec}/associate`, undefined, { vol_type_id: idOf(type) }),
 
   /** Takes a QoS spec from a type. */
-  async disassociateQosSpec(qosSpec: Ref<QosSpec>, type: Ref<VolumeType>, options?: CallOptions): Promise<void> {
-    const request = { path: path`/qos-specs/${qosSpec}/disassociate`, query: { vol_type_id: idOf(type) } };
-    await send(this, 'disassociateQosSpec', request, options);
-  }
+  disassociateQosSpec: (qosSpec: Ref<QosSpec>, type: Ref<VolumeType>) =>
+    get(path`/qos-specs/${qosSpec}/disassociate`, undefined, { vol_type_id: idOf(type) }),
 
   /** Takes a QoS spec from all types. */
-  async disassociateAllQosSpec(qosSpec: Ref<QosSpec>, options?: CallOptions): Promise<void> {
-    await send(this, 'disassociateAllQosSpec', { path: path`/qos-specs/${qosSpec}/disassociate_all` }, options);
-  }
-}
+  disassociateAllQosSpec: (qosSpec: Ref<QosSpec>) => get(path`/qos-specs/${qosSpec}/disassociate_all`),
+});

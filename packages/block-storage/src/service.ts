@@ -3,6 +3,7 @@ import { Attachment, AttachmentMethods } from './attachment.js';
 import { Backup, BackupMethods } from './backup.js';
 import { AvailabilityZone, Extension, ResourceFilter } from './catalog.js';
 import { ConsistencyGroup, ConsistencyGroupMethods, ConsistencyGroupSnapshot } from './consistency-group.js';
+import { Deletions } from './deletion.js';
 import { Group, GroupMethods } from './group.js';
 import { GroupSnapshot, GroupSnapshotMethods } from './group-snapshot.js';
 import { GroupType, GroupTypeMethods } from './group-type.js';
@@ -70,4 +71,5 @@ export class BlockStorageService extends serviceOf(
   HostServiceMethods,
   PoolMethods,
   LimitsMethods,
+  Deletions,
 ) {}

@@ -1,15 +1,12 @@
-import { attr, createOnly, defineResource, path, readOnly, ServiceBase, type CallOptions, type Ref } from '@os/core';
-import { api } from './api.js';
+import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
+import { detailed } from './collection.js';
 import { counted, dated, labelled, listing, named } from './common.js';
-import { act } from './send.js';
+import { methods } from './methods.js';
+import { post } from './sent.js';
 
 /** A volume as it was at some time. See https://docs.openstack.org/api-ref/block-storage/v3/#volume-snapshots-snapshots */
 export class Snapshot extends defineResource(() => ({
-  service: api,
-  path: '/snapshots',
-  listPath: '/snapshots/detail',
-  key: 'snapshot',
-  keys: 'snapshots',
+  ...detailed('snapshot'),
   can: ['create', 'get', 'update', 'delete', 'list'],
   attributes: {
     ...labelled,
@@ -54,34 +51,22 @@ export class Snapshot extends defineResource(() => ({
 const actionPath = (snapshot: Ref<Snapshot>): string => path`/snapshots/${snapshot}/action`;
 
 /** What can be done with snapshots, besides creating and changing them. */
-export class SnapshotMethods extends ServiceBase {
+export const SnapshotMethods = /* @__PURE__ */ methods({
   /** Deletes a snapshot, whatever its status. For administrators. */
-  async forceDeleteSnapshot(snapshot: Ref<Snapshot>, options?: CallOptions): Promise<void> {
-    await act(this, 'forceDeleteSnapshot', actionPath(snapshot), { 'os-force_delete': {} }, options);
-  }
+  forceDeleteSnapshot: (snapshot: Ref<Snapshot>) => post(actionPath(snapshot), { 'os-force_delete': {} }),
 
   /** Has Cinder take a snapshot for what it is not, to get it out of a status that it is stuck in. For administrators. */
-  async resetSnapshotStatus(snapshot: Ref<Snapshot>, status: string, options?: CallOptions): Promise<void> {
-    await act(this, 'resetSnapshotStatus', actionPath(snapshot), { 'os-reset_status': { status } }, options);
-  }
+  resetSnapshotStatus: (snapshot: Ref<Snapshot>, status: string) =>
+    post(actionPath(snapshot), { 'os-reset_status': { status } }),
 
   /**
    * Tells how a snapshot that is being made, or deleted, by another service goes. For that service.
    *
    * @param progress - As in `80%`.
    */
-  async setSnapshotStatus(
-    snapshot: Ref<Snapshot>,
-    status: string,
-    progress?: string,
-    options?: CallOptions,
-  ): Promise<void> {
-    const body = { 'os-update_snapshot_status': { status, progress } };
-    await act(this, 'setSnapshotStatus', actionPath(snapshot), body, options);
-  }
+  setSnapshotStatus: (snapshot: Ref<Snapshot>, status: string, progress?: string) =>
+    post(actionPath(snapshot), { 'os-update_snapshot_status': { status, progress } }),
 
   /** Has Cinder forget a snapshot, which stays on the backend. For administrators. See `manageSnapshot`. */
-  async unmanageSnapshot(snapshot: Ref<Snapshot>, options?: CallOptions): Promise<void> {
-    await act(this, 'unmanageSnapshot', actionPath(snapshot), { 'os-unmanage': {} }, options);
-  }
-}
+  unmanageSnapshot: (snapshot: Ref<Snapshot>) => post(actionPath(snapshot), { 'os-unmanage': {} }),
+});

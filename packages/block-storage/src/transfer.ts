@@ -1,16 +1,8 @@
-import {
-  createOnly,
-  defineResource,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type Ref,
-} from '@os/core';
+import { createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
 import { links, listing } from './common.js';
-import { send } from './send.js';
+import { methods } from './methods.js';
+import { giving, post, wire } from './sent.js';
 
 /** What all transfers have. Accepting one is answered in short. */
 const offer = () => ({
@@ -55,26 +47,16 @@ export class LegacyTransfer extends defineResource(() => ({
 })) {}
 
 /** What can be done with transfers, besides creating and deleting them. */
-export class TransferMethods extends ServiceBase {
+export const TransferMethods = /* @__PURE__ */ methods({
   /**
-   * Takes over a volume that another project offers.
+   * Takes over a volume that another project offers. Needs 3.55.
    *
    * @param authKey - What that project was told as `authKey` when it created the transfer.
    */
-  async acceptTransfer(transfer: Ref<Transfer>, authKey: string, options?: CallOptions): Promise<Transfer> {
-    const json = { accept: { auth_key: authKey } };
-    const request = { method: 'POST', path: path`/volume-transfers/${transfer}/accept`, json, since: '3.55' };
-    return resourceIn(Transfer, await send(this, 'acceptTransfer', request, options));
-  }
+  acceptTransfer: (transfer: Ref<Transfer>, authKey: string) =>
+    giving(Transfer, post(path`/volume-transfers/${transfer}/accept`, { accept: wire({ authKey }) }, '3.55')),
 
   /** The same in clouds before 3.55. */
-  async acceptLegacyTransfer(
-    transfer: Ref<LegacyTransfer>,
-    authKey: string,
-    options?: CallOptions,
-  ): Promise<LegacyTransfer> {
-    const json = { accept: { auth_key: authKey } };
-    const request = { method: 'POST', path: path`/os-volume-transfer/${transfer}/accept`, json };
-    return resourceIn(LegacyTransfer, await send(this, 'acceptLegacyTransfer', request, options));
-  }
-}
+  acceptLegacyTransfer: (transfer: Ref<LegacyTransfer>, authKey: string) =>
+    giving(LegacyTransfer, post(path`/os-volume-transfer/${transfer}/accept`, { accept: wire({ authKey }) })),
+});

@@ -6,16 +6,16 @@ import {
   path,
   readOnly,
   resourceIn,
-  ServiceBase,
-  type CallOptions,
   type CreateAttributes,
-  type DeleteOptions,
   type Ref,
+  type ServiceResponse,
+  type UpdateAttributes,
 } from '@os/core';
+import { mapIn } from './answer.js';
 import { api } from './api.js';
-import { listing } from './common.js';
-import { act, deleted, mapIn, send } from './send.js';
-import { deleteSpecs, exchangeSpec, exchangeSpecs, type Specs } from './specs.js';
+import { listing, type Specs } from './common.js';
+import { methods } from './methods.js';
+import { get, giving, givingMap, givingText, givingTexts, post, put, remove, wire } from './sent.js';
 
 /**
  * What volumes have in common: above all, on which backends they are. `getType('default')` is the one that new volumes get.
@@ -99,119 +99,72 @@ export class DefaultType extends defineResource(() => ({
   attributes: { projectId: readOnly.string(), volumeTypeId: readOnly.string() },
 })) {}
 
-/** What an encryption consists of. */
-export interface UpdateTypeEncryption {
-  readonly provider?: string | undefined;
-  readonly controlLocation?: 'front-end' | 'back-end' | undefined;
-  readonly cipher?: string | null | undefined;
-  readonly keySize?: number | null | undefined;
-}
-
-const specsOf = (type: Ref<VolumeType>) => ({ url: path`/types/${type}/extra_specs`, key: 'extra_specs' }) as const;
+const specsOf = (type: Ref<VolumeType>): string => path`/types/${type}/extra_specs`;
 
 /** What can be done with types, besides creating and changing them. For administrators. */
-export class TypeMethods extends ServiceBase {
+export const TypeMethods = /* @__PURE__ */ methods({
   /**
    * Creates a type.
    *
    * @throws ConflictError - there is one of this name.
    */
-  async createType(
-    { isPublic, ...attributes }: CreateAttributes<typeof VolumeType>,
-    options?: CallOptions,
-  ): Promise<VolumeType> {
-    const type = new VolumeType({ isPublicOnCreation: isPublic, ...attributes });
-    return this.context.resources.create(type, { call: `${this.context.key}.createType`, ...options });
-  }
+  createType: ({ isPublic, ...attributes }: CreateAttributes<typeof VolumeType>) => {
+    const { body } = new VolumeType({ isPublicOnCreation: isPublic, ...attributes });
+    return giving(VolumeType, post('/types', { volume_type: body }));
+  },
 
-  async getTypeExtraSpecs(type: Ref<VolumeType>, options?: CallOptions): Promise<Record<string, string>> {
-    return exchangeSpecs(this, 'getTypeExtraSpecs', specsOf(type), undefined, options);
-  }
+  /** Tells what a type demands. */
+  getTypeExtraSpecs: (type: Ref<VolumeType>) => givingTexts('extra_specs', get(specsOf(type))),
 
   /** Sets some extra specs of a type, and returns these. */
-  async updateTypeExtraSpecs(
-    type: Ref<VolumeType>,
-    specs: Specs,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    return exchangeSpecs(this, 'updateTypeExtraSpecs', specsOf(type), specs, options);
-  }
+  updateTypeExtraSpecs: (type: Ref<VolumeType>, specs: Specs) =>
+    givingTexts('extra_specs', post(specsOf(type), { extra_specs: specs })),
 
   /** @throws NotFoundError - the type has no such extra spec. */
-  async getTypeExtraSpec(type: Ref<VolumeType>, spec: string, options?: CallOptions): Promise<string> {
-    return exchangeSpec(this, 'getTypeExtraSpec', specsOf(type), [spec], options);
-  }
+  getTypeExtraSpec: (type: Ref<VolumeType>, spec: string) =>
+    givingText(spec, undefined, get(specsOf(type) + path`/${spec}`)),
 
   /** Sets one extra spec of a type. */
-  async updateTypeExtraSpec(
-    type: Ref<VolumeType>,
-    spec: string,
-    value: string,
-    options?: CallOptions,
-  ): Promise<string> {
-    return exchangeSpec(this, 'updateTypeExtraSpec', specsOf(type), [spec, value], options);
-  }
+  updateTypeExtraSpec: (type: Ref<VolumeType>, spec: string, value: string) =>
+    givingText(spec, undefined, put(specsOf(type) + path`/${spec}`, { [spec]: value })),
 
   /** @throws NotFoundError - the type lacks one of the extra specs. */
-  async deleteTypeExtraSpecs(type: Ref<VolumeType>, specs: readonly string[], options?: CallOptions): Promise<void> {
-    await deleteSpecs(this, 'deleteTypeExtraSpecs', specsOf(type), specs, options);
-  }
+  deleteTypeExtraSpecs: (type: Ref<VolumeType>, specs: readonly string[]) =>
+    specs.map((spec) => remove(specsOf(type) + path`/${spec}`)),
 
   /**
    * Lets a project use a private type.
    *
    * @throws ConflictError - it may already.
    */
-  async addTypeAccess(type: Ref<VolumeType>, projectId: string, options?: CallOptions): Promise<void> {
-    const body = { addProjectAccess: { project: projectId } };
-    await act(this, 'addTypeAccess', path`/types/${type}/action`, body, options);
-  }
+  addTypeAccess: (type: Ref<VolumeType>, projectId: string) =>
+    post(path`/types/${type}/action`, { addProjectAccess: { project: projectId } }),
 
   /** Undoes `addTypeAccess`. */
-  async removeTypeAccess(type: Ref<VolumeType>, projectId: string, options?: CallOptions): Promise<void> {
-    const body = { removeProjectAccess: { project: projectId } };
-    await act(this, 'removeTypeAccess', path`/types/${type}/action`, body, options);
-  }
+  removeTypeAccess: (type: Ref<VolumeType>, projectId: string) =>
+    post(path`/types/${type}/action`, { removeProjectAccess: { project: projectId } }),
 
   /** How volumes of a type are encrypted; `null` if they are not. */
-  async getTypeEncryption(type: Ref<VolumeType>, options?: CallOptions): Promise<TypeEncryption | null> {
-    const response = await send(this, 'getTypeEncryption', { path: path`/types/${type}/encryption` }, options);
-    const encryption = mapIn(response);
-    return 'encryption_id' in encryption ? resourceIn(TypeEncryption, { ...response, body: { encryption } }) : null;
-  }
+  getTypeEncryption: (type: Ref<VolumeType>) => ({
+    ...get(path`/types/${type}/encryption`),
+    read: (response: ServiceResponse): TypeEncryption | null => {
+      const encryption = mapIn(response);
+      return 'encryption_id' in encryption ? resourceIn(TypeEncryption, { ...response, body: { encryption } }) : null;
+    },
+  }),
 
-  /** One fact of a type's encryption, by the API's own name: `cipher`, `key_size`, `provider`, `control_location`. */
-  async getTypeEncryptionSpec(type: Ref<VolumeType>, spec: string, options?: CallOptions): Promise<unknown> {
-    const url = path`/types/${type}/encryption/${spec}`;
-    return mapIn(await send(this, 'getTypeEncryptionSpec', { path: url }, options))[spec];
-  }
+  /** One fact of a type's encryption, by the API's own name, in a map: `cipher`, `key_size`, `provider`, `control_location`. */
+  getTypeEncryptionSpec: (type: Ref<VolumeType>, spec: string) =>
+    givingMap(undefined, get(path`/types/${type}/encryption/${spec}`)),
 
   /** Changes how volumes of a type are encrypted. Refused as long as there are volumes of it. */
-  async updateTypeEncryption(
+  updateTypeEncryption: (
     type: Ref<VolumeType>,
     encryption: Ref<TypeEncryption>,
-    changes: UpdateTypeEncryption,
-    options?: CallOptions,
-  ): Promise<void> {
-    const { body } = new TypeEncryption(changes);
-    const url = path`/types/${type}/encryption/${encryption}`;
-    await send(this, 'updateTypeEncryption', { method: 'PUT', path: url, json: { encryption: body } }, options);
-  }
+    changes: UpdateAttributes<typeof TypeEncryption>,
+  ) => put(path`/types/${type}/encryption/${encryption}`, { encryption: wire(changes) }),
 
   /** Has new volumes of a project be of a type, if they are not told one. Needs 3.62. */
-  async setDefaultType(projectId: string, type: Ref<VolumeType>, options?: CallOptions): Promise<DefaultType> {
-    const json = { default_type: { volume_type: idOf(type) } };
-    const request = { method: 'PUT', path: path`/default-types/${projectId}`, json, since: '3.62' };
-    return resourceIn(DefaultType, await send(this, 'setDefaultType', request, options));
-  }
-
-  /**
-   * Has new volumes of a project be of the cloud's default type again. Needs 3.62.
-   *
-   * @throws NotFoundError - it has none of its own, and `ignoreMissing` is not set.
-   */
-  async unsetDefaultType(projectId: string, { ignoreMissing, ...options }: DeleteOptions = {}): Promise<void> {
-    const request = { method: 'DELETE', path: path`/default-types/${projectId}`, since: '3.62' };
-    await deleted(send(this, 'unsetDefaultType', request, options), ignoreMissing);
-  }
-}
+  setDefaultType: (projectId: string, type: Ref<VolumeType>) =>
+    giving(DefaultType, put(path`/default-types/${projectId}`, { default_type: { volume_type: idOf(type) } }, '3.62')),
+});

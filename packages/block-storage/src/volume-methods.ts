@@ -1,16 +1,9 @@
-import {
-  idOf,
-  path,
-  resourceIn,
-  ServiceBase,
-  type CallOptions,
-  type CreateAttributes,
-  type DeleteOptions,
-  type Ref,
-} from '@os/core';
+import { idOf, path, type CreateAttributes, type Ref } from '@os/core';
+import { api } from './api.js';
 import type { Attachment } from './attachment.js';
 import type { AnyRef, Connector } from './common.js';
-import { act, deleted, mapIn, send, textIn, textsIn } from './send.js';
+import { methods } from './methods.js';
+import { get, giving, givingMap, givingText, givingTexts, post, wire } from './sent.js';
 import type { Snapshot } from './snapshot.js';
 import type { VolumeType } from './type.js';
 import { Volume, VolumeImageUpload, VolumeSummary } from './volume.js';
@@ -20,13 +13,6 @@ export type CreateVolume = CreateAttributes<typeof Volume> & {
   /** Where to put it, or not: `{ same_host: [volume.id] }`, `{ different_host: … }`, or what else the cloud's filters know. */
   readonly schedulerHints?: Readonly<Record<string, unknown>> | undefined;
 };
-
-export interface DeleteVolumeOptions extends DeleteOptions {
-  /** Delete its snapshots, too. */
-  readonly cascade?: boolean | undefined;
-  /** Delete it whatever its status. For administrators; needs 3.23. */
-  readonly force?: boolean | undefined;
-}
 
 /** By whom a volume is used: one of the two. */
 export interface AttachVolumeSettings {
@@ -70,6 +56,11 @@ export interface UploadVolumeSettings {
   readonly isProtected?: boolean | undefined;
 }
 
+export interface ReimageVolumeSettings {
+  /** Do it to a volume that is reserved, too. */
+  readonly isReserved?: boolean | undefined;
+}
+
 /** What a volume shall be taken for, whatever is the case; at least one of them. */
 export interface VolumeStatuses {
   readonly status?: string | undefined;
@@ -79,264 +70,154 @@ export interface VolumeStatuses {
 
 const actionPath = (volume: Ref<Volume>): string => path`/volumes/${volume}/action`;
 
-/** What can be done with volumes, besides creating and changing them. */
-export class VolumeMethods extends ServiceBase {
+/** What can be done with volumes. */
+export const VolumeMethods = /* @__PURE__ */ methods({
   /**
    * Creates a volume: empty, or made of a snapshot, a volume, an image or a backup. It takes a while: see `waitForVolume`.
    *
    * @throws HttpError - 413, the quota is used up.
    * @throws BadRequestError - there is no such type, or the size does not fit what it is made of.
    */
-  async createVolume({ schedulerHints, ...attributes }: CreateVolume, options?: CallOptions): Promise<Volume> {
-    const { key, api } = this.context;
+  createVolume: ({ schedulerHints, ...attributes }: CreateVolume) => {
     const { definition } = Volume;
     const { body } = new Volume(attributes);
-    const response = await this.request({
-      method: 'POST',
-      path: '/volumes',
-      json: { volume: body, 'OS-SCH-HNT:scheduler_hints': schedulerHints },
-      needs: api.discovery?.needs?.(definition, 'volume', body, definition.attributes),
-      call: `${key}.createVolume`,
-      ...options,
-    });
-    return resourceIn(Volume, response);
-  }
-
-  /**
-   * Deletes a volume. It takes a while: see `waitForVolumeDeletion`.
-   *
-   * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
-   * @throws BadRequestError - it is in use, or has snapshots.
-   */
-  async deleteVolume(
-    volume: Ref<Volume>,
-    { cascade, force, ignoreMissing, ...options }: DeleteVolumeOptions = {},
-  ): Promise<void> {
-    const since = force ? '3.23' : undefined;
-    const url = path`/volumes/${volume}`;
-    const request = { method: 'DELETE', path: url, query: { cascade, force }, since };
-    await deleted(send(this, 'deleteVolume', request, options), ignoreMissing);
-  }
+    const since = api.discovery?.needs?.(definition, 'volume', body, definition.attributes)?.since;
+    return giving(Volume, post('/volumes', { volume: body, 'OS-SCH-HNT:scheduler_hints': schedulerHints }, since));
+  },
 
   /** Deletes a volume, whatever its status. For administrators. */
-  async forceDeleteVolume(volume: Ref<Volume>, options?: CallOptions): Promise<void> {
-    await act(this, 'forceDeleteVolume', actionPath(volume), { 'os-force_delete': {} }, options);
-  }
+  forceDeleteVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-force_delete': {} }),
 
   /** How many volumes there are, and how large they are together. Needs 3.12. */
-  async getSummary(settings: { allProjects?: boolean } = {}, options?: CallOptions): Promise<VolumeSummary> {
-    const query = { all_tenants: settings.allProjects };
-    return resourceIn(
-      VolumeSummary,
-      await send(this, 'getSummary', { path: '/volumes/summary', query, since: '3.12' }, options),
-    );
-  }
+  getSummary: (settings?: { allProjects?: boolean }) =>
+    giving(VolumeSummary, get('/volumes/summary', '3.12', { all_tenants: settings?.allProjects })),
 
-  /** Makes a volume larger. One that is in use can be extended since 3.42. @param size - In GiB, altogether. */
-  async extendVolume(volume: Ref<Volume>, size: number, options?: CallOptions): Promise<void> {
-    await act(this, 'extendVolume', actionPath(volume), { 'os-extend': { new_size: size } }, options);
-  }
+  /**
+   * Makes a volume larger. One that is in use can be extended since 3.42.
+   *
+   * @param size - In GiB, altogether.
+   */
+  extendVolume: (volume: Ref<Volume>, size: number) => post(actionPath(volume), { 'os-extend': { new_size: size } }),
 
-  /** Tells that a volume in use was extended, or that it failed. For the services that do it. Needs 3.71. */
-  async completeVolumeExtend(volume: Ref<Volume>, error = false, options?: CallOptions): Promise<void> {
-    const body = { 'os-extend_volume_completion': { error } };
-    await act(this, 'completeVolumeExtend', actionPath(volume), body, options, '3.71');
-  }
+  /**
+   * Tells that a volume in use was extended. For the services that do it. Needs 3.71.
+   *
+   * @param error - Whether it failed.
+   */
+  completeVolumeExtend: (volume: Ref<Volume>, error?: boolean) =>
+    post(actionPath(volume), { 'os-extend_volume_completion': { error: error ?? false } }, '3.71'),
 
-  /** Says whether a volume may be written to. It must not be in use. */
-  async setVolumeReadonly(volume: Ref<Volume>, readonly = true, options?: CallOptions): Promise<void> {
-    await act(this, 'setVolumeReadonly', actionPath(volume), { 'os-update_readonly_flag': { readonly } }, options);
-  }
+  /**
+   * Says whether a volume may be written to. It must not be in use.
+   *
+   * @param readonly - Default: true.
+   */
+  setVolumeReadonly: (volume: Ref<Volume>, readonly?: boolean) =>
+    post(actionPath(volume), { 'os-update_readonly_flag': { readonly: readonly ?? true } }),
 
   /** Says whether servers can boot from a volume. */
-  async setVolumeBootableStatus(volume: Ref<Volume>, bootable: boolean, options?: CallOptions): Promise<void> {
-    await act(this, 'setVolumeBootableStatus', actionPath(volume), { 'os-set_bootable': { bootable } }, options);
-  }
+  setVolumeBootableStatus: (volume: Ref<Volume>, bootable: boolean) =>
+    post(actionPath(volume), { 'os-set_bootable': { bootable } }),
 
   /**
    * Gives a volume another type.
    *
    * @param migrationPolicy - Whether it may move to another backend for that: `on-demand`. Default: `never`.
    */
-  async retypeVolume(
-    volume: Ref<Volume>,
-    type: Ref<VolumeType>,
-    migrationPolicy: 'never' | 'on-demand' = 'never',
-    options?: CallOptions,
-  ): Promise<void> {
-    const body = { 'os-retype': { new_type: idOf(type), migration_policy: migrationPolicy } };
-    await act(this, 'retypeVolume', actionPath(volume), body, options);
-  }
+  retypeVolume: (volume: Ref<Volume>, type: Ref<VolumeType>, migrationPolicy?: 'never' | 'on-demand') =>
+    post(actionPath(volume), { 'os-retype': { new_type: idOf(type), migration_policy: migrationPolicy ?? 'never' } }),
 
   /** Moves a volume to another backend; `migrationStatus` tells how it goes. For administrators. */
-  async migrateVolume(volume: Ref<Volume>, settings: MigrateVolumeSettings, options?: CallOptions): Promise<void> {
-    const { host, cluster, forceHostCopy, lockVolume } = settings;
-    const migration = { host, cluster, force_host_copy: forceHostCopy, lock_volume: lockVolume };
-    const since = cluster === undefined ? undefined : '3.16';
-    await act(this, 'migrateVolume', actionPath(volume), { 'os-migrate_volume': migration }, options, since);
-  }
+  migrateVolume: (volume: Ref<Volume>, settings: MigrateVolumeSettings) => {
+    const since = settings.cluster === undefined ? undefined : '3.16';
+    return post(actionPath(volume), { 'os-migrate_volume': wire(settings) }, since);
+  },
 
   /**
    * Puts the copy that a migration made into a volume's place. For the services that do it; returns the volume's id.
    *
    * @param error - Whether the copy failed, so that the volume stays where it was.
    */
-  async completeVolumeMigration(
-    volume: Ref<Volume>,
-    copy: Ref<Volume>,
-    error = false,
-    options?: CallOptions,
-  ): Promise<string> {
-    const body = { 'os-migrate_volume_completion': { new_volume: idOf(copy), error } };
-    const response = await act(this, 'completeVolumeMigration', actionPath(volume), body, options);
-    return textIn(response, 'save_volume_id');
-  }
+  completeVolumeMigration: (volume: Ref<Volume>, copy: Ref<Volume>, error?: boolean) => {
+    const json = { 'os-migrate_volume_completion': { new_volume: idOf(copy), error: error ?? false } };
+    return givingText('save_volume_id', undefined, post(actionPath(volume), json));
+  },
 
   /** Makes an image of a volume. It takes a while: see `waitForVolume`. */
-  async uploadVolumeToImage(
-    volume: Ref<Volume>,
-    settings: UploadVolumeSettings,
-    options?: CallOptions,
-  ): Promise<VolumeImageUpload> {
-    const { imageName, diskFormat, containerFormat, force, visibility, isProtected } = settings;
-    const upload = {
-      image_name: imageName,
-      disk_format: diskFormat,
-      container_format: containerFormat,
-      force,
-      visibility,
-      protected: isProtected,
-    };
-    const since = visibility === undefined && isProtected === undefined ? undefined : '3.1';
-    const body = { 'os-volume_upload_image': upload };
-    return resourceIn(
-      VolumeImageUpload,
-      await act(this, 'uploadVolumeToImage', actionPath(volume), body, options, since),
-    );
-  }
+  uploadVolumeToImage: (volume: Ref<Volume>, settings: UploadVolumeSettings) => {
+    const json = { 'os-volume_upload_image': wire(settings, { isProtected: 'protected' }) };
+    const isNew = settings.visibility !== undefined || settings.isProtected !== undefined;
+    return giving(VolumeImageUpload, post(actionPath(volume), json, isNew ? '3.1' : undefined));
+  },
 
-  /**
-   * Overwrites a volume with an image. Needs 3.68.
-   *
-   * @param settings.reserved - Whether it may be done to a volume that is reserved, too.
-   */
-  async reimageVolume(
-    volume: Ref<Volume>,
-    image: AnyRef,
-    settings: { reserved?: boolean } = {},
-    options?: CallOptions,
-  ): Promise<void> {
-    const body = { 'os-reimage': { image_id: idOf(image), reimage_reserved: settings.reserved } };
-    await act(this, 'reimageVolume', actionPath(volume), body, options, '3.68');
-  }
+  /** Overwrites a volume with an image. Needs 3.68. */
+  reimageVolume: (volume: Ref<Volume>, image: AnyRef, settings?: ReimageVolumeSettings) => {
+    const json = { 'os-reimage': { image_id: idOf(image), ...wire(settings, { isReserved: 'reimage_reserved' }) } };
+    return post(actionPath(volume), json, '3.68');
+  },
 
   /** Sets a volume back to what it was at its newest snapshot. Needs 3.40. */
-  async revertVolumeToSnapshot(volume: Ref<Volume>, snapshot: Ref<Snapshot>, options?: CallOptions): Promise<void> {
-    const body = { revert: { snapshot_id: idOf(snapshot) } };
-    await act(this, 'revertVolumeToSnapshot', actionPath(volume), body, options, '3.40');
-  }
+  revertVolumeToSnapshot: (volume: Ref<Volume>, snapshot: Ref<Snapshot>) =>
+    post(actionPath(volume), { revert: { snapshot_id: idOf(snapshot) } }, '3.40'),
 
   /** Has Cinder take a volume for what it is not, to get it out of a status that it is stuck in. For administrators. */
-  async resetVolumeStatus(volume: Ref<Volume>, statuses: VolumeStatuses, options?: CallOptions): Promise<void> {
-    const { status, attachStatus, migrationStatus } = statuses;
-    const reset = { status, attach_status: attachStatus, migration_status: migrationStatus };
-    await act(this, 'resetVolumeStatus', actionPath(volume), { 'os-reset_status': reset }, options);
-  }
+  resetVolumeStatus: (volume: Ref<Volume>, statuses: VolumeStatuses) =>
+    post(actionPath(volume), { 'os-reset_status': wire(statuses) }),
 
   /** Has Cinder forget a volume, which stays on the backend. For administrators. See `manageVolume`. */
-  async unmanageVolume(volume: Ref<Volume>, options?: CallOptions): Promise<void> {
-    await act(this, 'unmanageVolume', actionPath(volume), { 'os-unmanage': {} }, options);
-  }
+  unmanageVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-unmanage': {} }),
 
   /**
    * Writes down that a volume is used; it attaches nothing. To attach a volume to a server, ask the Compute service.
    *
    * @param mountpoint - As in `/dev/vdb`.
    */
-  async attachVolume(
-    volume: Ref<Volume>,
-    mountpoint: string,
-    settings: AttachVolumeSettings,
-    options?: CallOptions,
-  ): Promise<void> {
-    const { server, hostName, mode } = settings;
-    const attachment = {
-      mountpoint,
-      instance_uuid: server === undefined ? undefined : idOf(server),
-      host_name: hostName,
-      mode,
-    };
-    await act(this, 'attachVolume', actionPath(volume), { 'os-attach': attachment }, options);
-  }
+  attachVolume: (volume: Ref<Volume>, mountpoint: string, settings: AttachVolumeSettings) =>
+    post(actionPath(volume), { 'os-attach': { mountpoint, ...wire(settings, { server: 'instance_uuid' }) } }),
 
   /** Writes down that a volume is not used any longer. To detach a volume from a server, ask the Compute service. */
-  async detachVolume(volume: Ref<Volume>, settings: DetachVolumeSettings = {}, options?: CallOptions): Promise<void> {
-    const { attachment, force, connector } = settings;
-    const detachment = { attachment_id: attachment === undefined ? undefined : idOf(attachment), connector };
-    const action = force ? 'os-force_detach' : 'os-detach';
-    await act(this, 'detachVolume', actionPath(volume), { [action]: detachment }, options);
-  }
+  detachVolume: (volume: Ref<Volume>, settings?: DetachVolumeSettings) => {
+    const { force, ...others } = settings ?? {};
+    const detachment = wire(others, { attachment: 'attachment_id' });
+    return post(actionPath(volume), { [force ? 'os-force_detach' : 'os-detach']: detachment });
+  },
 
   /** Keeps a volume from others who want to use it: `available` becomes `attaching`. */
-  async reserveVolume(volume: Ref<Volume>, options?: CallOptions): Promise<void> {
-    await act(this, 'reserveVolume', actionPath(volume), { 'os-reserve': {} }, options);
-  }
+  reserveVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-reserve': {} }),
 
   /** Undoes `reserveVolume`. */
-  async unreserveVolume(volume: Ref<Volume>, options?: CallOptions): Promise<void> {
-    await act(this, 'unreserveVolume', actionPath(volume), { 'os-unreserve': {} }, options);
-  }
+  unreserveVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-unreserve': {} }),
 
   /** Tells that a volume is about to be detached: `in-use` becomes `detaching`. */
-  async beginVolumeDetaching(volume: Ref<Volume>, options?: CallOptions): Promise<void> {
-    await act(this, 'beginVolumeDetaching', actionPath(volume), { 'os-begin_detaching': {} }, options);
-  }
+  beginVolumeDetaching: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-begin_detaching': {} }),
 
   /** Undoes `beginVolumeDetaching`. */
-  async abortVolumeDetaching(volume: Ref<Volume>, options?: CallOptions): Promise<void> {
-    await act(this, 'abortVolumeDetaching', actionPath(volume), { 'os-roll_detaching': {} }, options);
-  }
+  abortVolumeDetaching: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-roll_detaching': {} }),
 
   /**
    * Has the backend let a host in, and returns how the host gets there: `driver_volume_type` and `data`, which can hold
    * passwords. Attachments (`createAttachment`) have replaced it.
    */
-  async initVolumeAttachment(
-    volume: Ref<Volume>,
-    connector: Connector,
-    options?: CallOptions,
-  ): Promise<Readonly<Record<string, unknown>>> {
-    const body = { 'os-initialize_connection': { connector } };
-    return mapIn(await act(this, 'initVolumeAttachment', actionPath(volume), body, options), 'connection_info');
-  }
+  initVolumeAttachment: (volume: Ref<Volume>, connector: Connector) =>
+    givingMap('connection_info', post(actionPath(volume), { 'os-initialize_connection': { connector } })),
 
   /** Undoes `initVolumeAttachment`. */
-  async terminateVolumeAttachment(volume: Ref<Volume>, connector: Connector, options?: CallOptions): Promise<void> {
-    const body = { 'os-terminate_connection': { connector } };
-    await act(this, 'terminateVolumeAttachment', actionPath(volume), body, options);
-  }
+  terminateVolumeAttachment: (volume: Ref<Volume>, connector: Connector) =>
+    post(actionPath(volume), { 'os-terminate_connection': { connector } }),
 
   /** What a volume has inherited from its image. */
-  async getVolumeImageMetadata(volume: Ref<Volume>, options?: CallOptions): Promise<Record<string, string>> {
-    const body = { 'os-show_image_metadata': {} };
-    return textsIn(await act(this, 'getVolumeImageMetadata', actionPath(volume), body, options), 'metadata');
-  }
+  getVolumeImageMetadata: (volume: Ref<Volume>) =>
+    givingTexts('metadata', post(actionPath(volume), { 'os-show_image_metadata': {} })),
 
   /** Sets some image metadata of a volume, and returns all that it has then. */
-  async setVolumeImageMetadata(
-    volume: Ref<Volume>,
-    metadata: Readonly<Record<string, string>>,
-    options?: CallOptions,
-  ): Promise<Record<string, string>> {
-    const body = { 'os-set_image_metadata': { metadata } };
-    return textsIn(await act(this, 'setVolumeImageMetadata', actionPath(volume), body, options), 'metadata');
-  }
+  setVolumeImageMetadata: (volume: Ref<Volume>, metadata: Readonly<Record<string, string>>) =>
+    givingTexts('metadata', post(actionPath(volume), { 'os-set_image_metadata': { metadata } })),
 
-  /** Removes image metadata of a volume. @param keys - Default: all that it has. */
-  async deleteVolumeImageMetadata(volume: Ref<Volume>, keys?: readonly string[], options?: CallOptions): Promise<void> {
-    for (const key of keys ?? Object.keys(await this.getVolumeImageMetadata(volume, options))) {
-      const body = { 'os-unset_image_metadata': { key } };
-      await act(this, 'deleteVolumeImageMetadata', actionPath(volume), body, options);
-    }
-  }
-}
+  /**
+   * Removes image metadata of a volume.
+   *
+   * @throws NotFoundError - it lacks one of the keys.
+   */
+  deleteVolumeImageMetadata: (volume: Ref<Volume>, keys: readonly string[]) =>
+    keys.map((key) => post(actionPath(volume), { 'os-unset_image_metadata': { key } })),
+});

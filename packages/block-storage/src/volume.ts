@@ -1,14 +1,11 @@
 import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
+import { detailed } from './collection.js';
 import { counted, dated, labelled, links, listing, named } from './common.js';
 
 /** A disk that servers can use. See https://docs.openstack.org/api-ref/block-storage/v3/#volumes-volumes */
 export class Volume extends defineResource(() => ({
-  service: api,
-  path: '/volumes',
-  listPath: '/volumes/detail',
-  key: 'volume',
-  keys: 'volumes',
+  ...detailed('volume'),
   can: ['create', 'get', 'update', 'delete', 'list'],
   attributes: {
     ...labelled,
