@@ -1,7 +1,7 @@
 import { attr, defineResource, idOf, path, readOnly, type Ref } from '@os/core';
 import { detailed } from './collection.js';
 import { listing, type AnyRef, type Connector } from './common.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { giving, post, wire } from './sent.js';
 import type { Volume } from './volume.js';
 
@@ -45,8 +45,7 @@ export interface CreateAttachmentSettings {
   readonly mode?: 'rw' | 'ro' | undefined;
 }
 
-/** What can be done with attachments, besides changing them. */
-export const AttachmentMethods = /* @__PURE__ */ methods({
+const functions = {
   /**
    * Reserves a volume for a server, and connects the host with it if there is a connector. It attaches nothing in the
    * server: for that, ask the Compute service. Needs 3.27.
@@ -60,4 +59,8 @@ export const AttachmentMethods = /* @__PURE__ */ methods({
   /** Tells that the host uses the volume now: it becomes `in-use`. Needs 3.44. */
   completeAttachment: (attachment: Ref<Attachment>) =>
     post(path`/attachments/${attachment}/action`, { 'os-complete': {} }, '3.44'),
-});
+};
+
+/** What can be done with attachments, besides changing them. */
+export interface AttachmentMethods extends MethodsOf<typeof functions> {}
+export const AttachmentMethods: MethodsClass<AttachmentMethods> = /* @__PURE__ */ methods(functions);

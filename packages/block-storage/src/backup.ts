@@ -1,8 +1,8 @@
 import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
 import { detailed } from './collection.js';
-import { counted, dated, labelled, links, listing, named } from './common.js';
-import { methods } from './methods.js';
+import { counted, dated, labelled, links, listing, named, STATUSES } from './common.js';
+import { methods, type MethodsClass, type MethodsOf, type Sent } from './methods.js';
 import { get, giving, post, wire } from './sent.js';
 import type { Volume } from './volume.js';
 
@@ -19,15 +19,7 @@ export class Backup extends defineResource(() => ({
     volumeId: createOnly.string().required(),
     /** The snapshot to copy in place of the volume as it is now. */
     snapshotId: createOnly.string().nullable(),
-    status: readOnly.oneOf(
-      'creating',
-      'available',
-      'restoring',
-      'deleting',
-      'error',
-      'error_deleting',
-      'error_restoring',
-    ),
+    status: readOnly.oneOf(...STATUSES, 'restoring', 'error_restoring'),
     /** Of the volume, in GiB. */
     size: readOnly.number(),
     /** Into how many objects it was split. */
@@ -87,10 +79,10 @@ export interface RestoreBackupSettings {
   readonly name?: string | undefined;
 }
 
-const actionPath = (backup: Ref<Backup>): string => path`/backups/${backup}/action`;
+const act = (backup: Ref<Backup>, action: string, settings: object = {}, since?: string): Sent =>
+  post(path`/backups/${backup}/action`, { [action]: settings }, since);
 
-/** What can be done with backups, besides creating and changing them. */
-export const BackupMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Writes a backup into a volume, a new one unless told otherwise. It takes a while: see `waitForVolume`, `waitForBackup`. */
   restoreBackup: (backup: Ref<Backup>, settings?: RestoreBackupSettings) =>
     giving(BackupRestore, post(path`/backups/${backup}/restore`, { restore: wire(settings, { volume: 'volume_id' }) })),
@@ -103,9 +95,12 @@ export const BackupMethods = /* @__PURE__ */ methods({
     giving(Backup, post('/backups/import_record', { 'backup-record': wire({ backupService, backupUrl }) })),
 
   /** Has Cinder take a backup for what it is not, to get it out of a status that it is stuck in. For administrators. */
-  resetBackupStatus: (backup: Ref<Backup>, status: string) =>
-    post(actionPath(backup), { 'os-reset_status': { status } }),
+  resetBackupStatus: (backup: Ref<Backup>, status: string) => act(backup, 'os-reset_status', { status }),
 
   /** Deletes a backup, whatever its status. For administrators. */
-  forceDeleteBackup: (backup: Ref<Backup>) => post(actionPath(backup), { 'os-force_delete': {} }),
-});
+  forceDeleteBackup: (backup: Ref<Backup>) => act(backup, 'os-force_delete'),
+};
+
+/** What can be done with backups, besides creating and changing them. */
+export interface BackupMethods extends MethodsOf<typeof functions> {}
+export const BackupMethods: MethodsClass<BackupMethods> = /* @__PURE__ */ methods(functions);

@@ -4,9 +4,6 @@ import { attr, idOf, readOnly } from '@os/core';
 export const sorted = {
   /** Attributes to sort by, in the API's own names, each with a direction if it shall not be `desc`: `name:asc`. */
   sort: attr.list(attr.string()),
-  /** The attribute to sort by, in the API's own name. Not together with `sort`. */
-  sortKey: attr.string(),
-  sortDir: attr.oneOf('asc', 'desc'),
   /** Start after this many. */
   offset: attr.number(),
 };
@@ -54,3 +51,6 @@ export type Specs = Readonly<Record<string, string>>;
 
 /** Several ids as one text, as the API wants them now and then. */
 export const idsOf = (refs: readonly AnyRef[] | undefined): string | undefined => refs?.map(idOf).join(',');
+
+/** Statuses of whatever is made, and goes away. */
+export const STATUSES = ['creating', 'available', 'deleting', 'error', 'error_deleting'] as const;

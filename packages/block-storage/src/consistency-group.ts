@@ -1,7 +1,7 @@
 import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { detailed } from './collection.js';
-import { idsOf, listing } from './common.js';
-import { methods } from './methods.js';
+import { idsOf, listing, STATUSES } from './common.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { giving, post, put, wire } from './sent.js';
 import type { VolumeType } from './type.js';
 import type { Volume } from './volume.js';
@@ -13,7 +13,7 @@ export class ConsistencyGroup extends defineResource(() => ({
   attributes: {
     name: readOnly.string().nullable(),
     description: readOnly.string().nullable(),
-    status: readOnly.oneOf('creating', 'available', 'updating', 'deleting', 'error', 'error_deleting', 'in-use'),
+    status: readOnly.oneOf(...STATUSES, 'updating', 'in-use'),
     /** Ids of the types that its volumes may have. */
     volumeTypes: readOnly.list(attr.string()),
     availabilityZone: readOnly.string().nullable(),
@@ -30,7 +30,7 @@ export class ConsistencyGroupSnapshot extends defineResource(() => ({
     name: createOnly.string().nullable(),
     description: createOnly.string().nullable(),
     consistencyGroupId: createOnly.string('consistencygroup_id').required().nullable(),
-    status: readOnly.oneOf('creating', 'available', 'deleting', 'error', 'error_deleting'),
+    status: readOnly.oneOf(...STATUSES),
     createdAt: readOnly.time(),
   },
   filters: listing,
@@ -59,8 +59,7 @@ export interface ConsistencyGroupSource {
   readonly description?: string | undefined;
 }
 
-/** What can be done with consistency groups. */
-export const ConsistencyGroupMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Creates a consistency group; it is answered with its id and name alone. */
   createConsistencyGroup: ({ volumeTypes, ...others }: CreateConsistencyGroup) => {
     const consistencygroup = { ...wire(others), volume_types: idsOf(volumeTypes) };
@@ -82,4 +81,8 @@ export const ConsistencyGroupMethods = /* @__PURE__ */ methods({
     const consistencygroup = { ...labels, add_volumes: idsOf(addVolumes), remove_volumes: idsOf(removeVolumes) };
     return put(path`/consistencygroups/${group}/update`, { consistencygroup });
   },
-});
+};
+
+/** What can be done with consistency groups. */
+export interface ConsistencyGroupMethods extends MethodsOf<typeof functions> {}
+export const ConsistencyGroupMethods: MethodsClass<ConsistencyGroupMethods> = /* @__PURE__ */ methods(functions);

@@ -1,16 +1,7 @@
-import {
-  idOf,
-  isHttpError,
-  path,
-  ServiceBase,
-  type CallOptions,
-  type DeleteOptions,
-  type DeletionOptions,
-  type Ref,
-} from '@os/core';
+import { path, type DeleteOptions, type Ref } from '@os/core';
 import type { ConsistencyGroup } from './consistency-group.js';
-import { Group } from './group.js';
-import type { Sent } from './methods.js';
+import type { Group } from './group.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import type { QosSpec } from './qos.js';
 import { post, remove } from './sent.js';
 import type { Volume } from './volume.js';
@@ -37,52 +28,38 @@ export interface DeleteQosSpecOptions extends DeleteOptions {
   readonly force?: boolean | undefined;
 }
 
-/** Deletions that can be told more than what to delete. */
-export class Deletions extends ServiceBase {
+const functions = {
   /**
    * Deletes a volume. It takes a while: see `waitForVolumeDeletion`.
    *
    * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
    * @throws BadRequestError - it is in use, or has snapshots.
    */
-  async deleteVolume(volume: Ref<Volume>, { cascade, force, ...options }: DeleteVolumeOptions = {}): Promise<void> {
-    const sent = remove(path`/volumes/${volume}`, force ? '3.23' : undefined, { cascade, force });
-    await accepted(this, 'deleteVolume', sent, options);
-  }
+  deleteVolume: (volume: Ref<Volume>, options?: DeleteVolumeOptions) => {
+    const query = { cascade: options?.cascade, force: options?.force };
+    return { ...remove(path`/volumes/${volume}`, undefined, query), options };
+  },
 
   /**
-   * Deletes a group. It takes a while: see `waitForGroupDeletion`. Needs 3.13.
+   * Deletes a group. It takes a while: `conn.waitForDeletion(group)`. Needs 3.13.
    *
    * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
    * @throws BadRequestError - it has volumes, and `deleteVolumes` is not set; or it has snapshots.
    */
-  async deleteGroup(group: Ref<Group>, { deleteVolumes = false, ...options }: DeleteGroupOptions = {}): Promise<void> {
-    const sent = post(path`/groups/${group}/action`, { delete: { 'delete-volumes': deleteVolumes } }, '3.13');
-    await accepted(this, 'deleteGroup', sent, options);
-  }
+  deleteGroup: (group: Ref<Group>, options?: DeleteGroupOptions) => {
+    const json = { delete: { 'delete-volumes': options?.deleteVolumes ?? false } };
+    return { ...post(path`/groups/${group}/action`, json, '3.13'), options };
+  },
 
   /**
-   * Waits until a group is gone.
-   *
-   * @throws TimeoutError
-   */
-  async waitForGroupDeletion(group: Ref<Group>, options?: DeletionOptions): Promise<void> {
-    const call = `${this.context.key}.waitForGroupDeletion`;
-    await this.context.resources.waitForDeletion(new Group({ id: idOf(group) }), { call, ...options });
-  }
-
-  /**
-   * Deletes a consistency group. It takes a while.
+   * Deletes a consistency group. It takes a while: `conn.waitForDeletion(group)`.
    *
    * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
    */
-  async deleteConsistencyGroup(
-    group: Ref<ConsistencyGroup>,
-    { force = false, ...options }: DeleteConsistencyGroupOptions = {},
-  ): Promise<void> {
-    const sent = post(path`/consistencygroups/${group}/delete`, { consistencygroup: { force } });
-    await accepted(this, 'deleteConsistencyGroup', sent, options);
-  }
+  deleteConsistencyGroup: (group: Ref<ConsistencyGroup>, options?: DeleteConsistencyGroupOptions) => {
+    const json = { consistencygroup: { force: options?.force ?? false } };
+    return { ...post(path`/consistencygroups/${group}/delete`, json), options };
+  },
 
   /**
    * Deletes a QoS spec.
@@ -90,31 +67,22 @@ export class Deletions extends ServiceBase {
    * @throws NotFoundError - there is none, and `ignoreMissing` is not set.
    * @throws BadRequestError - it is given to types, and `force` is not set.
    */
-  async deleteQosSpec(qosSpec: Ref<QosSpec>, { force, ...options }: DeleteQosSpecOptions = {}): Promise<void> {
-    await accepted(this, 'deleteQosSpec', remove(path`/qos-specs/${qosSpec}`, undefined, { force }), options);
-  }
+  deleteQosSpec: (qosSpec: Ref<QosSpec>, options?: DeleteQosSpecOptions) => ({
+    ...remove(path`/qos-specs/${qosSpec}`, undefined, { force: options?.force }),
+    options,
+  }),
 
   /**
    * Has new volumes of a project be of the cloud's default type again. Needs 3.62.
    *
    * @throws NotFoundError - it has none of its own, and `ignoreMissing` is not set.
    */
-  async unsetDefaultType(projectId: string, options: DeleteOptions = {}): Promise<void> {
-    await accepted(this, 'unsetDefaultType', remove(path`/default-types/${projectId}`, '3.62'), options);
-  }
-}
+  unsetDefaultType: (projectId: string, options?: DeleteOptions) => ({
+    ...remove(path`/default-types/${projectId}`, '3.62'),
+    options,
+  }),
+};
 
-/** Sends a deletion; what does not exist is no error if `ignoreMissing` says so. */
-async function accepted(
-  { context }: ServiceBase,
-  name: string,
-  { since, ...request }: Omit<Sent, 'read'>,
-  { ignoreMissing, ...options }: CallOptions & Pick<DeleteOptions, 'ignoreMissing'>,
-): Promise<void> {
-  const call = `${context.key}.${name}`;
-  try {
-    await context.request({ ...request, needs: { since, what: call }, call, ...options });
-  } catch (error) {
-    if (!(ignoreMissing && isHttpError(error, 404))) throw error;
-  }
-}
+/** Deletions that can be told more than what to delete. */
+export interface Deletions extends MethodsOf<typeof functions> {}
+export const Deletions: MethodsClass<Deletions> = /* @__PURE__ */ methods(functions);

@@ -1,7 +1,7 @@
 import { createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { detailed } from './collection.js';
-import { listing, named } from './common.js';
-import { methods } from './methods.js';
+import { listing, named, STATUSES } from './common.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { post } from './sent.js';
 
 /**
@@ -17,7 +17,7 @@ export class GroupSnapshot extends defineResource(() => ({
     description: createOnly.string().nullable(),
     groupId: createOnly.string().required(),
     groupTypeId: readOnly.string(),
-    status: readOnly.oneOf('creating', 'available', 'deleting', 'deleted', 'error', 'error_deleting'),
+    status: readOnly.oneOf(...STATUSES, 'deleted'),
     createdAt: readOnly.time(),
     // Told to administrators.
     projectId: readOnly.string().since('3.58'),
@@ -26,9 +26,12 @@ export class GroupSnapshot extends defineResource(() => ({
   filters: { ...listing, ...named },
 })) {}
 
-/** What can be done with group snapshots, besides creating and deleting them. */
-export const GroupSnapshotMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Has Cinder take a group snapshot for what it is not, to get it out of a status that it is stuck in. For administrators; needs 3.19. */
   resetGroupSnapshotStatus: (groupSnapshot: Ref<GroupSnapshot>, status: string) =>
     post(path`/group_snapshots/${groupSnapshot}/action`, { reset_status: { status } }, '3.19'),
-});
+};
+
+/** What can be done with group snapshots, besides creating and deleting them. */
+export interface GroupSnapshotMethods extends MethodsOf<typeof functions> {}
+export const GroupSnapshotMethods: MethodsClass<GroupSnapshotMethods> = /* @__PURE__ */ methods(functions);

@@ -1,7 +1,7 @@
 import { attr, createOnly, defineResource, path, type Ref } from '@os/core';
 import { collection } from './collection.js';
 import { sorted, type Specs } from './common.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { get, givingText, givingTexts, post, put, remove } from './sent.js';
 
 /**
@@ -28,8 +28,7 @@ export class GroupType extends defineResource(() => ({
 
 const specsOf = (type: Ref<GroupType>): string => path`/group_types/${type}/group_specs`;
 
-/** What group types demand of backends. For administrators. */
-export const GroupTypeMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Tells what a group type demands. */
   getGroupTypeSpecs: (type: Ref<GroupType>) => givingTexts('group_specs', get(specsOf(type), '3.11')),
 
@@ -48,4 +47,8 @@ export const GroupTypeMethods = /* @__PURE__ */ methods({
   /** @throws NotFoundError - the group type lacks one of the specs. */
   deleteGroupTypeSpecs: (type: Ref<GroupType>, specs: readonly string[]) =>
     specs.map((spec) => remove(specsOf(type) + path`/${spec}`, '3.11')),
-});
+};
+
+/** What group types demand of backends. For administrators. */
+export interface GroupTypeMethods extends MethodsOf<typeof functions> {}
+export const GroupTypeMethods: MethodsClass<GroupTypeMethods> = /* @__PURE__ */ methods(functions);

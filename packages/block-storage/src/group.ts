@@ -1,10 +1,10 @@
-import { attr, createOnly, defineResource, path, readOnly, type Ref, type ServiceResponse } from '@os/core';
+import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { objectsIn } from './answer.js';
 import { detailed } from './collection.js';
-import { idsOf, labelled, listing, named } from './common.js';
+import { idsOf, labelled, listing, named, STATUSES } from './common.js';
 import type { GroupSnapshot } from './group-snapshot.js';
-import { methods } from './methods.js';
-import { giving, post, put, wire } from './sent.js';
+import { methods, type MethodsClass, type MethodsOf, type Sent } from './methods.js';
+import { giving, post, put, reading, wire } from './sent.js';
 import type { Volume } from './volume.js';
 
 /**
@@ -17,16 +17,7 @@ export class Group extends defineResource(() => ({
   since: '3.13',
   attributes: {
     ...labelled,
-    status: readOnly.oneOf(
-      'creating',
-      'available',
-      'updating',
-      'deleting',
-      'deleted',
-      'error',
-      'error_deleting',
-      'in-use',
-    ),
+    status: readOnly.oneOf(...STATUSES, 'updating', 'deleted', 'in-use'),
     /** The group type's id; on creation its name does, too. */
     groupType: createOnly.string().required(),
     /** Ids of the types that its volumes may have; on creation names do, too. */
@@ -65,10 +56,10 @@ export interface FailoverGroupSettings {
   readonly secondaryBackendId?: string | undefined;
 }
 
-const actionPath = (group: Ref<Group>): string => path`/groups/${group}/action`;
+const act = (group: Ref<Group>, action: string, settings: object = {}, since?: string): Sent =>
+  post(path`/groups/${group}/action`, { [action]: settings }, since);
 
-/** What can be done with groups, besides creating and changing them. */
-export const GroupMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Creates a group with copies of all volumes of another one, or of a snapshot of it. Needs 3.14. */
   createGroupFromSource: (source: GroupSource) => {
     const names = { groupSnapshot: 'group_snapshot_id', sourceGroup: 'source_group_id' };
@@ -84,22 +75,25 @@ export const GroupMethods = /* @__PURE__ */ methods({
     put(path`/groups/${group}`, { group: { remove_volumes: idsOf(volumes) } }, '3.13'),
 
   /** Has Cinder take a group for what it is not, to get it out of a status that it is stuck in. For administrators; needs 3.20. */
-  resetGroupStatus: (group: Ref<Group>, status: string) =>
-    post(actionPath(group), { reset_status: { status } }, '3.20'),
+  resetGroupStatus: (group: Ref<Group>, status: string) => act(group, 'reset_status', { status }, '3.20'),
 
   /** Where a group can be replicated to: a `backend_id` each, and what else the backend tells. Needs 3.38. */
-  getGroupReplicationTargets: (group: Ref<Group>) => ({
-    ...post(actionPath(group), { list_replication_targets: {} }, '3.38'),
-    read: (response: ServiceResponse) => objectsIn(response, 'replication_targets'),
-  }),
+  getGroupReplicationTargets: (group: Ref<Group>) =>
+    reading(act(group, 'list_replication_targets', {}, '3.38'), (response) =>
+      objectsIn(response, 'replication_targets'),
+    ),
 
   /** Starts to replicate a group. Needs 3.38. */
-  enableGroupReplication: (group: Ref<Group>) => post(actionPath(group), { enable_replication: {} }, '3.38'),
+  enableGroupReplication: (group: Ref<Group>) => act(group, 'enable_replication', {}, '3.38'),
 
   /** Stops to replicate a group. Needs 3.38. */
-  disableGroupReplication: (group: Ref<Group>) => post(actionPath(group), { disable_replication: {} }, '3.38'),
+  disableGroupReplication: (group: Ref<Group>) => act(group, 'disable_replication', {}, '3.38'),
 
   /** Has a group's volumes served from where they are replicated to. Needs 3.38. */
   failoverGroupReplication: (group: Ref<Group>, settings?: FailoverGroupSettings) =>
-    post(actionPath(group), { failover_replication: wire(settings) }, '3.38'),
-});
+    act(group, 'failover_replication', wire(settings), '3.38'),
+};
+
+/** What can be done with groups, besides creating and changing them. */
+export interface GroupMethods extends MethodsOf<typeof functions> {}
+export const GroupMethods: MethodsClass<GroupMethods> = /* @__PURE__ */ methods(functions);

@@ -1,9 +1,9 @@
-import { attr, defineResource, idOf, readOnly, type Ref, type ServiceResponse } from '@os/core';
+import { attr, defineResource, idOf, readOnly, type Ref } from '@os/core';
 import { objectsIn, textsIn } from './answer.js';
 import { api } from './api.js';
 import { detailed } from './collection.js';
-import { methods } from './methods.js';
-import { giving, post, put, wire } from './sent.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
+import { giving, post, put, reading, wire } from './sent.js';
 
 /** A process that does Cinder's work. See https://docs.openstack.org/api-ref/block-storage/v3/#services-os-services */
 export class Service extends defineResource(() => ({
@@ -176,8 +176,7 @@ export interface CleanupSettings {
   readonly resourceType?: 'Volume' | 'Snapshot' | undefined;
 }
 
-/** What can be done with services, clusters and hosts. For administrators. */
-export const HostServiceMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Has a service be given work again. */
   enableService: ({ binary, host }: ServiceRef) => put('/os-services/enable', { binary, host }),
 
@@ -202,15 +201,14 @@ export const HostServiceMethods = /* @__PURE__ */ methods({
   },
 
   /** What services write to their logs. Needs 3.32. */
-  getServiceLogLevels: (settings?: LogSettings) => ({
-    ...put('/os-services/get-log', { ...settings }, '3.32'),
-    read: (response: ServiceResponse): LogLevels[] =>
+  getServiceLogLevels: (settings?: LogSettings) =>
+    reading(put('/os-services/get-log', { ...settings }, '3.32'), (response): LogLevels[] =>
       objectsIn(response, 'log_levels').map((log) => ({
         host: String(log['host']),
         binary: String(log['binary']),
         levels: textsIn({ ...response, body: log }, 'levels'),
       })),
-  }),
+    ),
 
   /** Changes what services write to their logs, until they are started again. Needs 3.32. */
   setServiceLogLevels: (level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL', settings?: LogSettings) =>
@@ -229,4 +227,8 @@ export const HostServiceMethods = /* @__PURE__ */ methods({
     const json = { name: idOf(cluster), ...wire(settings, { reason: 'disabled_reason' }) };
     return giving(Cluster, put('/clusters/disable', json, '3.7'));
   },
-});
+};
+
+/** What can be done with services, clusters and hosts. For administrators. */
+export interface HostServiceMethods extends MethodsOf<typeof functions> {}
+export const HostServiceMethods: MethodsClass<HostServiceMethods> = /* @__PURE__ */ methods(functions);

@@ -1,7 +1,23 @@
-import { attr, defineResource, readOnly } from '@os/core';
+import { defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { get, giving } from './sent.js';
+
+/** How much a project may have, and has. */
+export interface AbsoluteLimits {
+  readonly maxTotalVolumes: number;
+  readonly maxTotalSnapshots: number;
+  /** GiB. */
+  readonly maxTotalVolumeGigabytes: number;
+  readonly maxTotalBackups: number;
+  /** GiB. */
+  readonly maxTotalBackupGigabytes: number;
+  readonly totalVolumesUsed: number;
+  readonly totalGigabytesUsed: number;
+  readonly totalSnapshotsUsed: number;
+  readonly totalBackupsUsed: number;
+  readonly totalBackupGigabytesUsed: number;
+}
 
 /** How much a project may have, and has. See https://docs.openstack.org/api-ref/block-storage/v3/#limits-limits */
 export class Limits extends defineResource(() => ({
@@ -11,29 +27,16 @@ export class Limits extends defineResource(() => ({
   can: [],
   attributes: {
     /** How often may be asked. Mostly empty. */
-    rate: readOnly.list(attr.json()),
-    absolute: readOnly.object({
-      maxTotalVolumes: attr.number('maxTotalVolumes'),
-      maxTotalSnapshots: attr.number('maxTotalSnapshots'),
-      /** GiB. */
-      maxTotalVolumeGigabytes: attr.number('maxTotalVolumeGigabytes'),
-      maxTotalBackups: attr.number('maxTotalBackups'),
-      /** GiB. */
-      maxTotalBackupGigabytes: attr.number('maxTotalBackupGigabytes'),
-      totalVolumesUsed: attr.number('totalVolumesUsed'),
-      totalGigabytesUsed: attr.number('totalGigabytesUsed'),
-      totalSnapshotsUsed: attr.number('totalSnapshotsUsed'),
-      totalBackupsUsed: attr.number('totalBackupsUsed'),
-      totalBackupGigabytesUsed: attr.number('totalBackupGigabytesUsed'),
-    }),
+    rate: readOnly.json<readonly unknown[]>(),
+    absolute: readOnly.json<AbsoluteLimits>(),
   },
 })) {}
 
-export const LimitsMethods = /* @__PURE__ */ methods({
+const functions = {
   /** How much a project may have, and has. Without its id the connection's own; others are for administrators, and need 3.39. */
-  getLimits: (settings?: { projectId?: string }) =>
-    giving(
-      Limits,
-      get('/limits', settings?.projectId === undefined ? undefined : '3.39', { project_id: settings?.projectId }),
-    ),
-});
+  getLimits: (settings?: { readonly projectId?: string }) =>
+    giving(Limits, get('/limits', undefined, { project_id: settings?.projectId })),
+};
+
+export interface LimitsMethods extends MethodsOf<typeof functions> {}
+export const LimitsMethods: MethodsClass<LimitsMethods> = /* @__PURE__ */ methods(functions);

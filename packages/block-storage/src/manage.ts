@@ -1,6 +1,6 @@
 import { attr, defineResource, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { giving, post, wire } from './sent.js';
 import { Snapshot } from './snapshot.js';
 import type { VolumeType } from './type.js';
@@ -83,13 +83,11 @@ export interface ManageSnapshotSettings extends ManageSettings {
   readonly reference: BackendReference;
 }
 
-/** Takes volumes and snapshots of backends into Cinder's care. For administrators. */
-export const ManageMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Has Cinder look after a volume that a backend has. It takes a while: see `waitForVolume`. Needs 3.8. */
   manageVolume: (settings: ManageVolumeSettings) => {
     const volume = wire(settings, { reference: 'ref', type: 'volume_type', isBootable: 'bootable' });
-    const since = settings.cluster === undefined ? '3.8' : '3.16';
-    return giving(Volume, post('/manageable_volumes', { volume }, since));
+    return giving(Volume, post('/manageable_volumes', { volume }, '3.8'));
   },
 
   /** Has Cinder look after a snapshot that a backend has. It takes a while: see `waitForSnapshot`. Needs 3.8. */
@@ -97,4 +95,8 @@ export const ManageMethods = /* @__PURE__ */ methods({
     const snapshot = wire(settings, { reference: 'ref', volume: 'volume_id' });
     return giving(Snapshot, post('/manageable_snapshots', { snapshot }, '3.8'));
   },
-});
+};
+
+/** Takes volumes and snapshots of backends into Cinder's care. For administrators. */
+export interface ManageMethods extends MethodsOf<typeof functions> {}
+export const ManageMethods: MethodsClass<ManageMethods> = /* @__PURE__ */ methods(functions);

@@ -1,5 +1,5 @@
 import { path, type Ref } from '@os/core';
-import { methods, type Sent } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf, type Sent } from './methods.js';
 import { get, givingText, givingTexts, post, put, remove } from './sent.js';
 import type { Snapshot } from './snapshot.js';
 import type { Volume } from './volume.js';
@@ -16,8 +16,7 @@ const set = (url: string, key: string, value: string): Sent<string> =>
 const without = (url: string, keys: readonly string[] | undefined): Sent[] =>
   keys?.map((key) => remove(url + path`/${key}`)) ?? [put(url, { metadata: {} })];
 
-/** Free-form labels of volumes and snapshots. */
-export const MetadataMethods = /* @__PURE__ */ methods({
+const functions = {
   /** What metadata a volume has now. */
   getVolumeMetadata: (volume: Ref<Volume>) => all(get(ofVolume(volume))),
 
@@ -64,4 +63,8 @@ export const MetadataMethods = /* @__PURE__ */ methods({
    * @throws NotFoundError - it lacks one of them.
    */
   deleteSnapshotMetadata: (snapshot: Ref<Snapshot>, keys?: readonly string[]) => without(ofSnapshot(snapshot), keys),
-});
+};
+
+/** Free-form labels of volumes and snapshots. */
+export interface MetadataMethods extends MethodsOf<typeof functions> {}
+export const MetadataMethods: MethodsClass<MetadataMethods> = /* @__PURE__ */ methods(functions);

@@ -42,7 +42,7 @@ export {
   type LogSettings,
   type ServiceRef,
 } from './host-service.js';
-export { Limits } from './limits.js';
+export { Limits, type AbsoluteLimits } from './limits.js';
 export {
   ManageableSnapshot,
   ManageableVolume,

@@ -1,7 +1,7 @@
 import { defineResource, idOf, path, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
 import { sorted, type Specs } from './common.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { get, giving, post, put } from './sent.js';
 import type { VolumeType } from './type.js';
 
@@ -46,8 +46,7 @@ export interface UpdateQosSpec {
   readonly specs?: Specs | undefined;
 }
 
-/** What can be done with QoS specs. For administrators. */
-export const QosSpecMethods = /* @__PURE__ */ methods({
+const functions = {
   /**
    * Creates a QoS spec.
    *
@@ -78,4 +77,8 @@ export const QosSpecMethods = /* @__PURE__ */ methods({
 
   /** Takes a QoS spec from all types. */
   disassociateAllQosSpec: (qosSpec: Ref<QosSpec>) => get(path`/qos-specs/${qosSpec}/disassociate_all`),
-});
+};
+
+/** What can be done with QoS specs. For administrators. */
+export interface QosSpecMethods extends MethodsOf<typeof functions> {}
+export const QosSpecMethods: MethodsClass<QosSpecMethods> = /* @__PURE__ */ methods(functions);

@@ -1,7 +1,7 @@
-import { camelCase, isJsonObject, path, snakeCase, type JsonObject, type ServiceResponse } from '@os/core';
+import { camelCase, isJsonObject, path, snakeCase, type JsonObject } from '@os/core';
 import { mapIn } from './answer.js';
-import { methods, type Sent } from './methods.js';
-import { get, put, remove } from './sent.js';
+import { methods, type MethodsClass, type MethodsOf, type Sent } from './methods.js';
+import { get, put, reading, remove } from './sent.js';
 
 /** What there are quotas for in each type of volumes. */
 export interface TypeQuota<T = number> {
@@ -48,8 +48,7 @@ export type UpdateQuota = Partial<Omit<QuotaSet, 'id' | 'types'>> & {
 const pathOf = (projectId: string): string => path`/os-quota-sets/${projectId}`;
 const classPathOf = (name: string): string => path`/os-quota-class-sets/${name}`;
 
-/** What projects may have. Most of it is for administrators. */
-export const QuotaMethods = /* @__PURE__ */ methods({
+const functions = {
   /** How much a project may have. */
   getQuotaSet: (projectId: string) => giving<number>('quota_set', projectId, get(pathOf(projectId))),
 
@@ -74,7 +73,11 @@ export const QuotaMethods = /* @__PURE__ */ methods({
   /** Changes how much projects may have that were given no quota of their own. */
   updateQuotaClassSet: (name: string, changes: UpdateQuota) =>
     giving<number>('quota_class_set', name, put(classPathOf(name), { quota_class_set: wireOf(changes) })),
-});
+};
+
+/** What projects may have. Most of it is for administrators. */
+export interface QuotaMethods extends MethodsOf<typeof functions> {}
+export const QuotaMethods: MethodsClass<QuotaMethods> = /* @__PURE__ */ methods(functions);
 
 /** `volumes_nfs`, out of which `types.nfs.volumes` is made. */
 const OF_TYPE = /^(volumes|gigabytes|snapshots)_(.+)$/;
@@ -84,7 +87,7 @@ const OF_TYPE = /^(volumes|gigabytes|snapshots)_(.+)$/;
  * three names of its own, which are put in order here.
  */
 function giving<T>(key: string, id: string, sent: Sent): Sent<QuotaSet<T>> {
-  const read = (response: ServiceResponse): QuotaSet<T> => {
+  return reading(sent, (response) => {
     const types: Record<string, JsonObject> = {};
     const quota: JsonObject = { id, types };
     for (const [name, value] of Object.entries(mapIn(response, key))) {
@@ -94,8 +97,7 @@ function giving<T>(key: string, id: string, sent: Sent): Sent<QuotaSet<T>> {
       else quota[camelCase(name)] = limit;
     }
     return quota as unknown as QuotaSet<T>;
-  };
-  return { ...sent, read };
+  });
 }
 
 function camelCased(usage: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-import { resourceIn, snakeCase, type AnyResourceClass, type JsonObject } from '@os/core';
+import { resourceIn, snakeCase, type AnyResourceClass, type JsonObject, type ServiceResponse } from '@os/core';
 import { mapIn, textIn, textsIn } from './answer.js';
 import type { Sent } from './methods.js';
 
@@ -14,29 +14,24 @@ export const remove = (path: string, since?: string, query?: Sent['query']): Sen
   since,
 });
 
+/** Has a request's answer read. */
+export const reading = <T>(sent: Sent, read: (response: ServiceResponse) => T): Sent<T> => ({ ...sent, read });
+
 /** Has a request's answer read as a resource. */
-export const giving = <C extends AnyResourceClass>(resourceClass: C, sent: Sent): Sent<InstanceType<C>> => ({
-  ...sent,
-  read: (response) => resourceIn(resourceClass, response),
-});
+export const giving = <C extends AnyResourceClass>(resourceClass: C, sent: Sent): Sent<InstanceType<C>> =>
+  reading(sent, (response) => resourceIn(resourceClass, response));
 
 /** Has a request's answer read as free-form keys and values. */
-export const givingMap = (key: string | undefined, sent: Sent): Sent<Readonly<JsonObject>> => ({
-  ...sent,
-  read: (response) => mapIn(response, key),
-});
+export const givingMap = (key: string | undefined, sent: Sent): Sent<Readonly<JsonObject>> =>
+  reading(sent, (response) => mapIn(response, key));
 
 /** The same where the values are texts. */
-export const givingTexts = (key: string | undefined, sent: Sent): Sent<Record<string, string>> => ({
-  ...sent,
-  read: (response) => textsIn(response, key),
-});
+export const givingTexts = (key: string, sent: Sent): Sent<Record<string, string>> =>
+  reading(sent, (response) => textsIn(response, key));
 
 /** Has one text of a request's answer read. */
-export const givingText = (name: string, key: string | undefined, sent: Sent): Sent<string> => ({
-  ...sent,
-  read: (response) => textIn(response, name, key),
-});
+export const givingText = (name: string, key: string | undefined, sent: Sent): Sent<string> =>
+  reading(sent, (response) => textIn(response, name, key));
 
 /**
  * Settings under the wire's names: the snake_case of their own, or those given. What is a resource becomes its id, if its

@@ -1,7 +1,7 @@
 import { attr, createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { detailed } from './collection.js';
-import { counted, dated, labelled, listing, named } from './common.js';
-import { methods } from './methods.js';
+import { counted, dated, labelled, listing, named, STATUSES } from './common.js';
+import { methods, type MethodsClass, type MethodsOf, type Sent } from './methods.js';
 import { post } from './sent.js';
 
 /** A volume as it was at some time. See https://docs.openstack.org/api-ref/block-storage/v3/#volume-snapshots-snapshots */
@@ -12,16 +12,7 @@ export class Snapshot extends defineResource(() => ({
     ...labelled,
     ...dated,
     volumeId: createOnly.string().required(),
-    status: readOnly.oneOf(
-      'creating',
-      'available',
-      'backing-up',
-      'deleting',
-      'unmanaging',
-      'restoring',
-      'error',
-      'error_deleting',
-    ),
+    status: readOnly.oneOf(...STATUSES, 'backing-up', 'unmanaging', 'restoring'),
     /** In GiB. */
     size: readOnly.number(),
     metadata: createOnly.map(),
@@ -48,16 +39,15 @@ export class Snapshot extends defineResource(() => ({
   },
 })) {}
 
-const actionPath = (snapshot: Ref<Snapshot>): string => path`/snapshots/${snapshot}/action`;
+const act = (snapshot: Ref<Snapshot>, action: string, settings: object = {}, since?: string): Sent =>
+  post(path`/snapshots/${snapshot}/action`, { [action]: settings }, since);
 
-/** What can be done with snapshots, besides creating and changing them. */
-export const SnapshotMethods = /* @__PURE__ */ methods({
+const functions = {
   /** Deletes a snapshot, whatever its status. For administrators. */
-  forceDeleteSnapshot: (snapshot: Ref<Snapshot>) => post(actionPath(snapshot), { 'os-force_delete': {} }),
+  forceDeleteSnapshot: (snapshot: Ref<Snapshot>) => act(snapshot, 'os-force_delete'),
 
   /** Has Cinder take a snapshot for what it is not, to get it out of a status that it is stuck in. For administrators. */
-  resetSnapshotStatus: (snapshot: Ref<Snapshot>, status: string) =>
-    post(actionPath(snapshot), { 'os-reset_status': { status } }),
+  resetSnapshotStatus: (snapshot: Ref<Snapshot>, status: string) => act(snapshot, 'os-reset_status', { status }),
 
   /**
    * Tells how a snapshot that is being made, or deleted, by another service goes. For that service.
@@ -65,8 +55,12 @@ export const SnapshotMethods = /* @__PURE__ */ methods({
    * @param progress - As in `80%`.
    */
   setSnapshotStatus: (snapshot: Ref<Snapshot>, status: string, progress?: string) =>
-    post(actionPath(snapshot), { 'os-update_snapshot_status': { status, progress } }),
+    act(snapshot, 'os-update_snapshot_status', { status, progress }),
 
   /** Has Cinder forget a snapshot, which stays on the backend. For administrators. See `manageSnapshot`. */
-  unmanageSnapshot: (snapshot: Ref<Snapshot>) => post(actionPath(snapshot), { 'os-unmanage': {} }),
-});
+  unmanageSnapshot: (snapshot: Ref<Snapshot>) => act(snapshot, 'os-unmanage'),
+};
+
+/** What can be done with snapshots, besides creating and changing them. */
+export interface SnapshotMethods extends MethodsOf<typeof functions> {}
+export const SnapshotMethods: MethodsClass<SnapshotMethods> = /* @__PURE__ */ methods(functions);

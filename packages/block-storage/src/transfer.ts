@@ -1,7 +1,7 @@
 import { createOnly, defineResource, path, readOnly, type Ref } from '@os/core';
 import { api } from './api.js';
 import { links, listing } from './common.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
 import { giving, post, wire } from './sent.js';
 
 /** What all transfers have. Accepting one is answered in short. */
@@ -46,8 +46,7 @@ export class LegacyTransfer extends defineResource(() => ({
   filters: { allProjects: listing.allProjects },
 })) {}
 
-/** What can be done with transfers, besides creating and deleting them. */
-export const TransferMethods = /* @__PURE__ */ methods({
+const functions = {
   /**
    * Takes over a volume that another project offers. Needs 3.55.
    *
@@ -59,4 +58,8 @@ export const TransferMethods = /* @__PURE__ */ methods({
   /** The same in clouds before 3.55. */
   acceptLegacyTransfer: (transfer: Ref<LegacyTransfer>, authKey: string) =>
     giving(LegacyTransfer, post(path`/os-volume-transfer/${transfer}/accept`, { accept: wire({ authKey }) })),
-});
+};
+
+/** What can be done with transfers, besides creating and deleting them. */
+export interface TransferMethods extends MethodsOf<typeof functions> {}
+export const TransferMethods: MethodsClass<TransferMethods> = /* @__PURE__ */ methods(functions);

@@ -8,14 +8,13 @@ import {
   resourceIn,
   type CreateAttributes,
   type Ref,
-  type ServiceResponse,
   type UpdateAttributes,
 } from '@os/core';
 import { mapIn } from './answer.js';
 import { api } from './api.js';
 import { listing, type Specs } from './common.js';
-import { methods } from './methods.js';
-import { get, giving, givingMap, givingText, givingTexts, post, put, remove, wire } from './sent.js';
+import { methods, type MethodsClass, type MethodsOf } from './methods.js';
+import { get, giving, givingMap, givingText, givingTexts, post, put, reading, remove, wire } from './sent.js';
 
 /**
  * What volumes have in common: above all, on which backends they are. `getType('default')` is the one that new volumes get.
@@ -101,8 +100,7 @@ export class DefaultType extends defineResource(() => ({
 
 const specsOf = (type: Ref<VolumeType>): string => path`/types/${type}/extra_specs`;
 
-/** What can be done with types, besides creating and changing them. For administrators. */
-export const TypeMethods = /* @__PURE__ */ methods({
+const functions = {
   /**
    * Creates a type.
    *
@@ -145,13 +143,11 @@ export const TypeMethods = /* @__PURE__ */ methods({
     post(path`/types/${type}/action`, { removeProjectAccess: { project: projectId } }),
 
   /** How volumes of a type are encrypted; `null` if they are not. */
-  getTypeEncryption: (type: Ref<VolumeType>) => ({
-    ...get(path`/types/${type}/encryption`),
-    read: (response: ServiceResponse): TypeEncryption | null => {
+  getTypeEncryption: (type: Ref<VolumeType>) =>
+    reading(get(path`/types/${type}/encryption`), (response): TypeEncryption | null => {
       const encryption = mapIn(response);
       return 'encryption_id' in encryption ? resourceIn(TypeEncryption, { ...response, body: { encryption } }) : null;
-    },
-  }),
+    }),
 
   /** One fact of a type's encryption, by the API's own name, in a map: `cipher`, `key_size`, `provider`, `control_location`. */
   getTypeEncryptionSpec: (type: Ref<VolumeType>, spec: string) =>
@@ -167,4 +163,8 @@ export const TypeMethods = /* @__PURE__ */ methods({
   /** Has new volumes of a project be of a type, if they are not told one. Needs 3.62. */
   setDefaultType: (projectId: string, type: Ref<VolumeType>) =>
     giving(DefaultType, put(path`/default-types/${projectId}`, { default_type: { volume_type: idOf(type) } }, '3.62')),
-});
+};
+
+/** What can be done with types, besides creating and changing them. For administrators. */
+export interface TypeMethods extends MethodsOf<typeof functions> {}
+export const TypeMethods: MethodsClass<TypeMethods> = /* @__PURE__ */ methods(functions);

@@ -1,8 +1,7 @@
 import { idOf, path, type CreateAttributes, type Ref } from '@os/core';
-import { api } from './api.js';
 import type { Attachment } from './attachment.js';
 import type { AnyRef, Connector } from './common.js';
-import { methods } from './methods.js';
+import { methods, type MethodsClass, type MethodsOf, type Sent } from './methods.js';
 import { get, giving, givingMap, givingText, givingTexts, post, wire } from './sent.js';
 import type { Snapshot } from './snapshot.js';
 import type { VolumeType } from './type.js';
@@ -68,10 +67,10 @@ export interface VolumeStatuses {
   readonly migrationStatus?: string | undefined;
 }
 
-const actionPath = (volume: Ref<Volume>): string => path`/volumes/${volume}/action`;
+const act = (volume: Ref<Volume>, action: string, settings: object = {}, since?: string): Sent =>
+  post(path`/volumes/${volume}/action`, { [action]: settings }, since);
 
-/** What can be done with volumes. */
-export const VolumeMethods = /* @__PURE__ */ methods({
+const functions = {
   /**
    * Creates a volume: empty, or made of a snapshot, a volume, an image or a backup. It takes a while: see `waitForVolume`.
    *
@@ -79,14 +78,12 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @throws BadRequestError - there is no such type, or the size does not fit what it is made of.
    */
   createVolume: ({ schedulerHints, ...attributes }: CreateVolume) => {
-    const { definition } = Volume;
-    const { body } = new Volume(attributes);
-    const since = api.discovery?.needs?.(definition, 'volume', body, definition.attributes)?.since;
-    return giving(Volume, post('/volumes', { volume: body, 'OS-SCH-HNT:scheduler_hints': schedulerHints }, since));
+    const json = { volume: new Volume(attributes).body, 'OS-SCH-HNT:scheduler_hints': schedulerHints };
+    return giving(Volume, post('/volumes', json, attributes.backupId === undefined ? undefined : '3.47'));
   },
 
   /** Deletes a volume, whatever its status. For administrators. */
-  forceDeleteVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-force_delete': {} }),
+  forceDeleteVolume: (volume: Ref<Volume>) => act(volume, 'os-force_delete'),
 
   /** How many volumes there are, and how large they are together. Needs 3.12. */
   getSummary: (settings?: { allProjects?: boolean }) =>
@@ -97,7 +94,7 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    *
    * @param size - In GiB, altogether.
    */
-  extendVolume: (volume: Ref<Volume>, size: number) => post(actionPath(volume), { 'os-extend': { new_size: size } }),
+  extendVolume: (volume: Ref<Volume>, size: number) => act(volume, 'os-extend', { new_size: size }),
 
   /**
    * Tells that a volume in use was extended. For the services that do it. Needs 3.71.
@@ -105,7 +102,7 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @param error - Whether it failed.
    */
   completeVolumeExtend: (volume: Ref<Volume>, error?: boolean) =>
-    post(actionPath(volume), { 'os-extend_volume_completion': { error: error ?? false } }, '3.71'),
+    act(volume, 'os-extend_volume_completion', { error: error ?? false }, '3.71'),
 
   /**
    * Says whether a volume may be written to. It must not be in use.
@@ -113,11 +110,10 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @param readonly - Default: true.
    */
   setVolumeReadonly: (volume: Ref<Volume>, readonly?: boolean) =>
-    post(actionPath(volume), { 'os-update_readonly_flag': { readonly: readonly ?? true } }),
+    act(volume, 'os-update_readonly_flag', { readonly: readonly ?? true }),
 
   /** Says whether servers can boot from a volume. */
-  setVolumeBootableStatus: (volume: Ref<Volume>, bootable: boolean) =>
-    post(actionPath(volume), { 'os-set_bootable': { bootable } }),
+  setVolumeBootableStatus: (volume: Ref<Volume>, bootable: boolean) => act(volume, 'os-set_bootable', { bootable }),
 
   /**
    * Gives a volume another type.
@@ -125,13 +121,11 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @param migrationPolicy - Whether it may move to another backend for that: `on-demand`. Default: `never`.
    */
   retypeVolume: (volume: Ref<Volume>, type: Ref<VolumeType>, migrationPolicy?: 'never' | 'on-demand') =>
-    post(actionPath(volume), { 'os-retype': { new_type: idOf(type), migration_policy: migrationPolicy ?? 'never' } }),
+    act(volume, 'os-retype', { new_type: idOf(type), migration_policy: migrationPolicy ?? 'never' }),
 
   /** Moves a volume to another backend; `migrationStatus` tells how it goes. For administrators. */
-  migrateVolume: (volume: Ref<Volume>, settings: MigrateVolumeSettings) => {
-    const since = settings.cluster === undefined ? undefined : '3.16';
-    return post(actionPath(volume), { 'os-migrate_volume': wire(settings) }, since);
-  },
+  migrateVolume: (volume: Ref<Volume>, settings: MigrateVolumeSettings) =>
+    act(volume, 'os-migrate_volume', wire(settings)),
 
   /**
    * Puts the copy that a migration made into a volume's place. For the services that do it; returns the volume's id.
@@ -139,33 +133,31 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @param error - Whether the copy failed, so that the volume stays where it was.
    */
   completeVolumeMigration: (volume: Ref<Volume>, copy: Ref<Volume>, error?: boolean) => {
-    const json = { 'os-migrate_volume_completion': { new_volume: idOf(copy), error: error ?? false } };
-    return givingText('save_volume_id', undefined, post(actionPath(volume), json));
+    const settings = { new_volume: idOf(copy), error: error ?? false };
+    return givingText('save_volume_id', undefined, act(volume, 'os-migrate_volume_completion', settings));
   },
 
   /** Makes an image of a volume. It takes a while: see `waitForVolume`. */
   uploadVolumeToImage: (volume: Ref<Volume>, settings: UploadVolumeSettings) => {
-    const json = { 'os-volume_upload_image': wire(settings, { isProtected: 'protected' }) };
-    const isNew = settings.visibility !== undefined || settings.isProtected !== undefined;
-    return giving(VolumeImageUpload, post(actionPath(volume), json, isNew ? '3.1' : undefined));
+    const upload = wire(settings, { isProtected: 'protected' });
+    return giving(VolumeImageUpload, act(volume, 'os-volume_upload_image', upload));
   },
 
   /** Overwrites a volume with an image. Needs 3.68. */
   reimageVolume: (volume: Ref<Volume>, image: AnyRef, settings?: ReimageVolumeSettings) => {
-    const json = { 'os-reimage': { image_id: idOf(image), ...wire(settings, { isReserved: 'reimage_reserved' }) } };
-    return post(actionPath(volume), json, '3.68');
+    const reimage = { image_id: idOf(image), ...wire(settings, { isReserved: 'reimage_reserved' }) };
+    return act(volume, 'os-reimage', reimage, '3.68');
   },
 
   /** Sets a volume back to what it was at its newest snapshot. Needs 3.40. */
   revertVolumeToSnapshot: (volume: Ref<Volume>, snapshot: Ref<Snapshot>) =>
-    post(actionPath(volume), { revert: { snapshot_id: idOf(snapshot) } }, '3.40'),
+    act(volume, 'revert', { snapshot_id: idOf(snapshot) }, '3.40'),
 
   /** Has Cinder take a volume for what it is not, to get it out of a status that it is stuck in. For administrators. */
-  resetVolumeStatus: (volume: Ref<Volume>, statuses: VolumeStatuses) =>
-    post(actionPath(volume), { 'os-reset_status': wire(statuses) }),
+  resetVolumeStatus: (volume: Ref<Volume>, statuses: VolumeStatuses) => act(volume, 'os-reset_status', wire(statuses)),
 
   /** Has Cinder forget a volume, which stays on the backend. For administrators. See `manageVolume`. */
-  unmanageVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-unmanage': {} }),
+  unmanageVolume: (volume: Ref<Volume>) => act(volume, 'os-unmanage'),
 
   /**
    * Writes down that a volume is used; it attaches nothing. To attach a volume to a server, ask the Compute service.
@@ -173,45 +165,44 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @param mountpoint - As in `/dev/vdb`.
    */
   attachVolume: (volume: Ref<Volume>, mountpoint: string, settings: AttachVolumeSettings) =>
-    post(actionPath(volume), { 'os-attach': { mountpoint, ...wire(settings, { server: 'instance_uuid' }) } }),
+    act(volume, 'os-attach', { mountpoint, ...wire(settings, { server: 'instance_uuid' }) }),
 
   /** Writes down that a volume is not used any longer. To detach a volume from a server, ask the Compute service. */
   detachVolume: (volume: Ref<Volume>, settings?: DetachVolumeSettings) => {
     const { force, ...others } = settings ?? {};
     const detachment = wire(others, { attachment: 'attachment_id' });
-    return post(actionPath(volume), { [force ? 'os-force_detach' : 'os-detach']: detachment });
+    return act(volume, force ? 'os-force_detach' : 'os-detach', detachment);
   },
 
   /** Keeps a volume from others who want to use it: `available` becomes `attaching`. */
-  reserveVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-reserve': {} }),
+  reserveVolume: (volume: Ref<Volume>) => act(volume, 'os-reserve'),
 
   /** Undoes `reserveVolume`. */
-  unreserveVolume: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-unreserve': {} }),
+  unreserveVolume: (volume: Ref<Volume>) => act(volume, 'os-unreserve'),
 
   /** Tells that a volume is about to be detached: `in-use` becomes `detaching`. */
-  beginVolumeDetaching: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-begin_detaching': {} }),
+  beginVolumeDetaching: (volume: Ref<Volume>) => act(volume, 'os-begin_detaching'),
 
   /** Undoes `beginVolumeDetaching`. */
-  abortVolumeDetaching: (volume: Ref<Volume>) => post(actionPath(volume), { 'os-roll_detaching': {} }),
+  abortVolumeDetaching: (volume: Ref<Volume>) => act(volume, 'os-roll_detaching'),
 
   /**
    * Has the backend let a host in, and returns how the host gets there: `driver_volume_type` and `data`, which can hold
    * passwords. Attachments (`createAttachment`) have replaced it.
    */
   initVolumeAttachment: (volume: Ref<Volume>, connector: Connector) =>
-    givingMap('connection_info', post(actionPath(volume), { 'os-initialize_connection': { connector } })),
+    givingMap('connection_info', act(volume, 'os-initialize_connection', { connector })),
 
   /** Undoes `initVolumeAttachment`. */
   terminateVolumeAttachment: (volume: Ref<Volume>, connector: Connector) =>
-    post(actionPath(volume), { 'os-terminate_connection': { connector } }),
+    act(volume, 'os-terminate_connection', { connector }),
 
   /** What a volume has inherited from its image. */
-  getVolumeImageMetadata: (volume: Ref<Volume>) =>
-    givingTexts('metadata', post(actionPath(volume), { 'os-show_image_metadata': {} })),
+  getVolumeImageMetadata: (volume: Ref<Volume>) => givingTexts('metadata', act(volume, 'os-show_image_metadata')),
 
   /** Sets some image metadata of a volume, and returns all that it has then. */
   setVolumeImageMetadata: (volume: Ref<Volume>, metadata: Readonly<Record<string, string>>) =>
-    givingTexts('metadata', post(actionPath(volume), { 'os-set_image_metadata': { metadata } })),
+    givingTexts('metadata', act(volume, 'os-set_image_metadata', { metadata })),
 
   /**
    * Removes image metadata of a volume.
@@ -219,5 +210,9 @@ export const VolumeMethods = /* @__PURE__ */ methods({
    * @throws NotFoundError - it lacks one of the keys.
    */
   deleteVolumeImageMetadata: (volume: Ref<Volume>, keys: readonly string[]) =>
-    keys.map((key) => post(actionPath(volume), { 'os-unset_image_metadata': { key } })),
-});
+    keys.map((key) => act(volume, 'os-unset_image_metadata', { key })),
+};
+
+/** What can be done with volumes. */
+export interface VolumeMethods extends MethodsOf<typeof functions> {}
+export const VolumeMethods: MethodsClass<VolumeMethods> = /* @__PURE__ */ methods(functions);

@@ -1,7 +1,7 @@
 import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 import { detailed } from './collection.js';
-import { counted, dated, labelled, links, listing, named } from './common.js';
+import { counted, dated, labelled, links, listing, named, STATUSES } from './common.js';
 
 /** A disk that servers can use. See https://docs.openstack.org/api-ref/block-storage/v3/#volumes-volumes */
 export class Volume extends defineResource(() => ({
@@ -11,14 +11,12 @@ export class Volume extends defineResource(() => ({
     ...labelled,
     ...dated,
     status: readOnly.oneOf(
-      'creating',
-      'available',
+      ...STATUSES,
       'reserved',
       'attaching',
       'detaching',
       'in-use',
       'maintenance',
-      'deleting',
       'awaiting-transfer',
       'extending',
       'uploading',
@@ -27,8 +25,6 @@ export class Volume extends defineResource(() => ({
       'backing-up',
       'restoring-backup',
       'reverting',
-      'error',
-      'error_deleting',
       'error_extending',
       'error_restoring',
       'error_managing',
