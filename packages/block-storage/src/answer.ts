@@ -1,7 +1,7 @@
 import { InvalidResponseError, isJsonObject, type JsonObject, type ServiceResponse } from '@os/core';
 
-function invalid(url: string, key: string | undefined): InvalidResponseError {
-  return new InvalidResponseError(`${url} was answered without ${key === undefined ? 'an object' : `"${key}"`}`);
+function invalid(url: string, what = 'object'): InvalidResponseError {
+  return new InvalidResponseError(`${url} was answered without "${what}"`);
 }
 
 /** The map behind a key of an answer, or the answer itself. */

@@ -25,9 +25,9 @@ export class Attachment extends defineResource(() => ({
     instance: readOnly.string().nullable(),
     attachMode: readOnly.oneOf('rw', 'ro', 'null').nullable(),
     /** Empty as long as it is not attached. */
-    attachedAt: readOnly.time(),
+    attachedAt: readOnly.string(),
     /** Empty as long as it is not detached. */
-    detachedAt: readOnly.time(),
+    detachedAt: readOnly.string(),
     /** How the host gets to the volume; it can hold passwords. Empty without a connector. */
     connectionInfo: readOnly.map<unknown>().nullable().secret(),
     /** The host that is to use the volume. It is never answered. */

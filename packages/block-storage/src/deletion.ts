@@ -48,7 +48,7 @@ const functions = {
    */
   deleteGroup: (group: Ref<Group>, options?: DeleteGroupOptions) => {
     const json = { delete: { 'delete-volumes': options?.deleteVolumes ?? false } };
-    return { ...post(path`/groups/${group}/action`, json, '3.13'), options };
+    return { ...post(path`/groups/${group}/action`, json), options };
   },
 
   /**

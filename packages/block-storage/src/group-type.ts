@@ -30,23 +30,23 @@ const specsOf = (type: Ref<GroupType>): string => path`/group_types/${type}/grou
 
 const functions = {
   /** Tells what a group type demands. */
-  getGroupTypeSpecs: (type: Ref<GroupType>) => givingTexts('group_specs', get(specsOf(type), '3.11')),
+  getGroupTypeSpecs: (type: Ref<GroupType>) => givingTexts('group_specs', get(specsOf(type))),
 
   /** Sets some specs of a group type, and returns these. */
   updateGroupTypeSpecs: (type: Ref<GroupType>, specs: Specs) =>
-    givingTexts('group_specs', post(specsOf(type), { group_specs: specs }, '3.11')),
+    givingTexts('group_specs', post(specsOf(type), { group_specs: specs })),
 
   /** @throws NotFoundError - the group type has no such spec. */
   getGroupTypeSpec: (type: Ref<GroupType>, spec: string) =>
-    givingText(spec, undefined, get(specsOf(type) + path`/${spec}`, '3.11')),
+    givingText(spec, undefined, get(specsOf(type) + path`/${spec}`)),
 
   /** Changes a spec of a group type. */
   updateGroupTypeSpec: (type: Ref<GroupType>, spec: string, value: string) =>
-    givingText(spec, undefined, put(specsOf(type) + path`/${spec}`, { [spec]: value }, '3.11')),
+    givingText(spec, undefined, put(specsOf(type) + path`/${spec}`, { [spec]: value })),
 
   /** @throws NotFoundError - the group type lacks one of the specs. */
   deleteGroupTypeSpecs: (type: Ref<GroupType>, specs: readonly string[]) =>
-    specs.map((spec) => remove(specsOf(type) + path`/${spec}`, '3.11')),
+    specs.map((spec) => remove(specsOf(type) + path`/${spec}`)),
 };
 
 /** What group types demand of backends. For administrators. */

@@ -63,16 +63,16 @@ const functions = {
   /** Creates a group with copies of all volumes of another one, or of a snapshot of it. Needs 3.14. */
   createGroupFromSource: (source: GroupSource) => {
     const names = { groupSnapshot: 'group_snapshot_id', sourceGroup: 'source_group_id' };
-    return giving(Group, post('/groups/action', { 'create-from-src': wire(source, names) }, '3.14'));
+    return giving(Group, post('/groups/action', { 'create-from-src': wire(source, names) }));
   },
 
   /** Puts volumes into a group. They are in it when the group is `available` again. */
   addVolumesToGroup: (group: Ref<Group>, volumes: readonly Ref<Volume>[]) =>
-    put(path`/groups/${group}`, { group: { add_volumes: idsOf(volumes) } }, '3.13'),
+    put(path`/groups/${group}`, { group: { add_volumes: idsOf(volumes) } }),
 
   /** Takes volumes out of a group. */
   removeVolumesFromGroup: (group: Ref<Group>, volumes: readonly Ref<Volume>[]) =>
-    put(path`/groups/${group}`, { group: { remove_volumes: idsOf(volumes) } }, '3.13'),
+    put(path`/groups/${group}`, { group: { remove_volumes: idsOf(volumes) } }),
 
   /** Has Cinder take a group for what it is not, to get it out of a status that it is stuck in. For administrators; needs 3.20. */
   resetGroupStatus: (group: Ref<Group>, status: string) => act(group, 'reset_status', { status }, '3.20'),

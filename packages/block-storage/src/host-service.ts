@@ -12,7 +12,6 @@ export class Service extends defineResource(() => ({
   keys: 'services',
   can: ['list'],
   paging: 'none',
-  statusAttribute: 'state',
   attributes: {
     /** As in `cinder-volume`. */
     binary: readOnly.string(),
@@ -28,7 +27,7 @@ export class Service extends defineResource(() => ({
     cluster: readOnly.string().nullable().since('3.7'),
     // Of cinder-volume alone.
     /** Whether its backend works. */
-    backendState: readOnly.oneOf('up', 'down').nullable().since('3.49'),
+    backendState: readOnly.string().nullable().since('3.49'),
     replicationStatus: readOnly.string().nullable().optional(),
     /** Where it was failed over to. */
     activeBackendId: readOnly.string().nullable().optional(),
@@ -220,12 +219,12 @@ const functions = {
 
   /** Has the services of a cluster be given work again. Needs 3.7. */
   enableCluster: (cluster: Ref<Cluster>, settings?: ClusterSettings) =>
-    giving(Cluster, put('/clusters/enable', { name: idOf(cluster), ...wire(settings) }, '3.7')),
+    giving(Cluster, put('/clusters/enable', { name: idOf(cluster), ...wire(settings) })),
 
   /** Has the services of a cluster be given no new work. Needs 3.7. */
   disableCluster: (cluster: Ref<Cluster>, settings?: ClusterSettings & { readonly reason?: string }) => {
     const json = { name: idOf(cluster), ...wire(settings, { reason: 'disabled_reason' }) };
-    return giving(Cluster, put('/clusters/disable', json, '3.7'));
+    return giving(Cluster, put('/clusters/disable', json));
   },
 };
 

@@ -87,13 +87,13 @@ const functions = {
   /** Has Cinder look after a volume that a backend has. It takes a while: see `waitForVolume`. Needs 3.8. */
   manageVolume: (settings: ManageVolumeSettings) => {
     const volume = wire(settings, { reference: 'ref', type: 'volume_type', isBootable: 'bootable' });
-    return giving(Volume, post('/manageable_volumes', { volume }, '3.8'));
+    return giving(Volume, post('/manageable_volumes', { volume }));
   },
 
   /** Has Cinder look after a snapshot that a backend has. It takes a while: see `waitForSnapshot`. Needs 3.8. */
   manageSnapshot: (settings: ManageSnapshotSettings) => {
     const snapshot = wire(settings, { reference: 'ref', volume: 'volume_id' });
-    return giving(Snapshot, post('/manageable_snapshots', { snapshot }, '3.8'));
+    return giving(Snapshot, post('/manageable_snapshots', { snapshot }));
   },
 };
 

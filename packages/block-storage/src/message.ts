@@ -10,7 +10,7 @@ export class Message extends defineResource(() => ({
   attributes: {
     eventId: readOnly.string(),
     userMessage: readOnly.string(),
-    messageLevel: readOnly.oneOf('ERROR'),
+    messageLevel: readOnly.string(),
     createdAt: readOnly.time(),
     /** When it may be deleted by itself. */
     guaranteedUntil: readOnly.time(),

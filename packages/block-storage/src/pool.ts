@@ -1,12 +1,4 @@
-import {
-  attr,
-  defineResource,
-  readOnly,
-  ServiceBase,
-  type CallOptions,
-  type ListQuery,
-  type ResourceList,
-} from '@os/core';
+import { attr, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 
 /** Where volumes can be put. See https://docs.openstack.org/api-ref/block-storage/v3/#back-end-storage-pools */
@@ -54,11 +46,3 @@ export class Capabilities extends defineResource(() => ({
     properties: readOnly.map<unknown>(),
   },
 })) {}
-
-export class PoolMethods extends ServiceBase {
-  /** Lists where volumes can be put, with details unless told otherwise. For administrators. */
-  listBackendPools(query?: ListQuery<typeof BackendPool>, options?: CallOptions): ResourceList<BackendPool> {
-    const call = `${this.context.key}.listBackendPools`;
-    return this.context.resources.list(BackendPool, { isDetailed: true, ...query }, { call, ...options });
-  }
-}

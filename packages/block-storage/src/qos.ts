@@ -34,7 +34,7 @@ export class QosSpecAssociation extends defineResource(() => ({
     id: readOnly.string(),
     /** The type's. */
     name: readOnly.string(),
-    associationType: readOnly.oneOf('volume_type'),
+    associationType: readOnly.string(),
   },
 })) {}
 

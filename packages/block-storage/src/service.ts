@@ -9,10 +9,11 @@ import { GroupSnapshot, GroupSnapshotMethods } from './group-snapshot.js';
 import { GroupType, GroupTypeMethods } from './group-type.js';
 import { Cluster, Host, HostServiceMethods, HostUsage, Service } from './host-service.js';
 import { LimitsMethods } from './limits.js';
+import { ListingMethods } from './listing.js';
 import { ManageableSnapshot, ManageableVolume, ManageMethods } from './manage.js';
 import { Message } from './message.js';
 import { MetadataMethods } from './metadata.js';
-import { BackendPool, Capabilities, PoolMethods } from './pool.js';
+import { BackendPool, Capabilities } from './pool.js';
 import { QosSpec, QosSpecAssociation, QosSpecMethods } from './qos.js';
 import { QuotaMethods } from './quota.js';
 import { Snapshot, SnapshotMethods } from './snapshot.js';
@@ -69,7 +70,7 @@ export class BlockStorageService extends serviceOf(
   QosSpecMethods,
   QuotaMethods,
   HostServiceMethods,
-  PoolMethods,
+  ListingMethods,
   LimitsMethods,
   Deletions,
 ) {}

@@ -70,7 +70,7 @@ export class TypeEncryption extends defineResource(() => ({
   attributes: {
     encryptionId: readOnly.string(),
     volumeTypeId: readOnly.string(),
-    /** `luks`, `luks2`, or a class's name. */
+    /** `luks` or `luks2`. */
     provider: attr.string().required(),
     /** Whether the host that uses the volume encrypts it (`front-end`), or the backend. */
     controlLocation: attr.oneOf('front-end', 'back-end').required(),

@@ -27,7 +27,6 @@ export class Volume extends defineResource(() => ({
       'reverting',
       'error_extending',
       'error_restoring',
-      'error_managing',
     ),
     /** In GiB. Can be left out where it follows from what the volume is made of; `extendVolume` makes it larger. */
     size: createOnly.number(),
