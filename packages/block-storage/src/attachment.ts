@@ -33,8 +33,14 @@ export class Attachment extends defineResource(() => ({
     /** The host that is to use the volume. It is never answered. */
     connector: attr.map<unknown>().optional(),
   },
-  query: ['status', 'volumeId'],
-  filters: { ...listing, projectId: attr.string(), instanceId: attr.string() },
+  query: ['volumeId'],
+  filters: {
+    ...listing,
+    // Cinder takes "status", too, and finds nothing by it.
+    status: attr.string('attach_status'),
+    projectId: attr.string(),
+    instanceId: attr.string(),
+  },
 })) {}
 
 export interface CreateAttachmentSettings {

@@ -172,7 +172,6 @@ describe('actions of volumes', () => {
     }),
     action((c) => c.migrateVolume(VOLUME.id, { cluster: 'c' }), PATH, { 'os-migrate_volume': { cluster: 'c' } }),
     [
-      // What is answered is in the service's source: a cloud answers it to its own services alone.
       (c) => c.completeVolumeMigration(VOLUME.id, new Volume({ id: 'copy' }), true),
       `POST ${PATH}/action`,
       { 'os-migrate_volume_completion': { new_volume: 'copy', error: true } },
@@ -419,7 +418,7 @@ describe('attachments', () => {
           marker: 'm',
           offset: 1,
         }),
-      `GET /attachments/detail?status=attached&volume_id=${VOLUME.id}&project_id=p&instance_id=s&all_tenants=true` +
+      `GET /attachments/detail?attach_status=attached&volume_id=${VOLUME.id}&project_id=p&instance_id=s&all_tenants=true` +
         '&sort=volume_id%3Aasc&limit=1&marker=m&offset=1',
       undefined,
       [200, { attachments: [ATTACHMENT] }],
