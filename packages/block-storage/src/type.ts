@@ -8,13 +8,12 @@ import {
   resourceIn,
   type CreateAttributes,
   type Ref,
-  type UpdateAttributes,
 } from '@os/core';
 import { mapIn } from './answer.js';
 import { api } from './api.js';
 import { listing, type Specs } from './common.js';
 import { methods, type MethodsClass, type MethodsOf } from './methods.js';
-import { get, giving, givingMap, givingText, givingTexts, post, put, reading, remove, wire } from './sent.js';
+import { get, giving, givingMap, givingText, givingTexts, post, put, reading, remove } from './sent.js';
 
 /**
  * What volumes have in common: above all, on which backends they are. `getType('default')` is the one that new volumes get.
@@ -59,13 +58,13 @@ export class TypeAccess extends defineResource(() => ({
   attributes: { projectId: readOnly.string(), volumeTypeId: readOnly.string() },
 })) {}
 
-/** How volumes of a type are encrypted. Creating and changing it is answered in part. See https://docs.openstack.org/api-ref/block-storage/v3/#create-an-encryption-type */
+/** How volumes of a type are encrypted; changes are refused as long as there are volumes of it, and answered in part. See https://docs.openstack.org/api-ref/block-storage/v3/#create-an-encryption-type */
 export class TypeEncryption extends defineResource(() => ({
   service: api,
   path: '/types/{typeId}/encryption',
   key: 'encryption',
   parents: { typeId: VolumeType },
-  can: ['create', 'delete'],
+  can: ['create', 'update', 'delete'],
   idAttribute: 'encryptionId',
   attributes: {
     encryptionId: readOnly.string(),
@@ -152,13 +151,6 @@ const functions = {
   /** One fact of a type's encryption, by the API's own name, in a map: `cipher`, `key_size`, `provider`, `control_location`. */
   getTypeEncryptionSpec: (type: Ref<VolumeType>, spec: string) =>
     givingMap(undefined, get(path`/types/${type}/encryption/${spec}`)),
-
-  /** Changes how volumes of a type are encrypted. Refused as long as there are volumes of it. */
-  updateTypeEncryption: (
-    type: Ref<VolumeType>,
-    encryption: Ref<TypeEncryption>,
-    changes: UpdateAttributes<typeof TypeEncryption>,
-  ) => put(path`/types/${type}/encryption/${encryption}`, { encryption: wire(changes) }),
 
   /** Has new volumes of a project be of a type, if they are not told one. Needs 3.62. */
   setDefaultType: (projectId: string, type: Ref<VolumeType>) =>

@@ -167,7 +167,7 @@ describe('types', () => {
       `PUT ${encryption}`,
       { encryption: { provider: 'luks2', control_location: 'back-end', cipher: null, key_size: 512 } },
       [200, { encryption: { cipher: null, key_size: 512 } }],
-      nothing,
+      (result) => expect(result).toMatchObject({ encryptionId: TYPE_ENCRYPTION.encryption_id, keySize: 512 }),
     ],
     [
       (c) => c.deleteTypeEncryption(TYPE.id, TYPE_ENCRYPTION.encryption_id),
