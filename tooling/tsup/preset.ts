@@ -108,9 +108,7 @@ const pureDeclarations: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'pure-declarations',
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(DECLARATION, '$1 /* @__PURE__ */ $2')
-        .replace(CORE_IMPORT, "import {$1} from 'core-once';"),
+      contents: importingOnce(readFileSync(path, 'utf8')).replace(DECLARATION, '$1 /* @__PURE__ */ $2'),
       loader: 'ts',
     }));
   },
@@ -131,12 +129,22 @@ const coreOnce: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+function importingOnce(source: string): string {
+  return isEntry(source) ? source : source.replace(CORE_IMPORT, "import {$1} from 'core-once';");
+}
+
+/** What registers something has little else in it, and imports nothing twice. */
+function isEntry(source: string): boolean {
+  return /^register/m.test(source);
+}
+
 /** What a package's sources import of the core, types left out. */
 function coreNames(): string[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const imports = files.flatMap((file) => [...readFileSync(`src/${file}`, 'utf8').matchAll(CORE_IMPORT)]);
-  const names = imports.flatMap(([, list]) => list!.split(',').map((name) => name.trim()));
-  return [...new Set(names)].filter((name) => name !== '' && !/\s/.test(name)).sort();
+  const sources = files.map((file) => readFileSync(`src/${file}`, 'utf8')).filter((source) => !isEntry(source));
+  const lists = sources.flatMap((source) => [...source.matchAll(CORE_IMPORT)]);
+  const names = lists.flatMap(([, list]) => list!.split(',').map((name) => name.trim().replace(/ as .*/, '')));
+  return [...new Set(names)].filter((name) => name !== '' && !name.startsWith('type ')).sort();
 }
 
 const CALLS = 'defineApi|defineResource|defineService|serviceOf|definePlugin|defineMethod|defineFederation|defineOidc';
