@@ -12,7 +12,7 @@ export const QUICK = { interval: 250, timeout: 60_000 } as const;
 /** The Block Storage service of the cloud under test, and ways to leave nothing behind there. */
 export interface Cloud extends AnyCloud {
   readonly cinder: BlockStorageService;
-  /** A volume that can be used, and is removed afterwards. Without a type it is of the kind that stores nothing. */
+  /** A volume that can be used, and is removed after the test. Without a type it is of the kind that stores nothing. */
   readonly newVolume: (attributes?: CreateVolume) => Promise<Volume>;
   /** Removes a volume, and waits until it is gone. */
   readonly removeVolume: (volume: { readonly id: string }) => Promise<void>;
@@ -26,9 +26,12 @@ export function cloud(user?: string): Cloud {
     await cinder.deleteVolume(id, { cascade: true, ignoreMissing: true });
     await cinder.waitForVolumeDeletion(id, QUICK);
   };
+  const volumes: Volume[] = [];
+  // With each test rather than at the end: a project may have ten.
+  afterEach(async () => void (await Promise.all(volumes.splice(0).map(removeVolume))));
   const newVolume = async (attributes: CreateVolume = {}): Promise<Volume> => {
     const created = await cinder.createVolume({ name: made.name(), size: 1, volumeType: 'fake', ...attributes });
-    made.keep(created, removeVolume);
+    volumes.push(made.keep(created, removeVolume));
     return cinder.waitForVolume(created, { status: 'available', ...QUICK });
   };
   return { ...made, cinder, newVolume, removeVolume };
