@@ -92,7 +92,7 @@ const functions = {
 
   /** Makes a backup known that another Cinder has exported, or this one before it was deleted here. For administrators. */
   importBackup: ({ backupService, backupUrl }: Pick<BackupRecord, 'backupService' | 'backupUrl'>) =>
-    giving(Backup, post('/backups/import_record', { 'backup-record': wire({ backupService, backupUrl }) })),
+    giving(Backup, post(path`/backups/import_record`, { 'backup-record': wire({ backupService, backupUrl }) })),
 
   /** Has Cinder take a backup for what it is not, to get it out of a status that it is stuck in. For administrators. */
   resetBackupStatus: (backup: Ref<Backup>, status: string) => act(backup, 'os-reset_status', { status }),

@@ -70,7 +70,7 @@ const functions = {
   createConsistencyGroupFromSource: (source: ConsistencyGroupSource) => {
     const names = { consistencyGroupSnapshot: 'cgsnapshot_id', consistencyGroup: 'source_cgid' };
     const json = { 'consistencygroup-from-src': wire(source, names) };
-    return giving(ConsistencyGroup, post('/consistencygroups/create_from_src', json));
+    return giving(ConsistencyGroup, post(path`/consistencygroups/create_from_src`, json));
   },
 
   /** Changes a consistency group. It is done when the group is `available` again. */

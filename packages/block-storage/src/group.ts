@@ -63,7 +63,7 @@ const functions = {
   /** Creates a group with copies of all volumes of another one, or of a snapshot of it. Needs 3.14. */
   createGroupFromSource: (source: GroupSource) => {
     const names = { groupSnapshot: 'group_snapshot_id', sourceGroup: 'source_group_id' };
-    return giving(Group, post('/groups/action', { 'create-from-src': wire(source, names) }));
+    return giving(Group, post(path`/groups/action`, { 'create-from-src': wire(source, names) }));
   },
 
   /** Puts volumes into a group. They are in it when the group is `available` again. */

@@ -1,4 +1,4 @@
-import { attr, defineResource, idOf, readOnly, type Ref } from '@os/core';
+import { attr, defineResource, idOf, path, readOnly, type Ref } from '@os/core';
 import { objectsIn, textsIn } from './answer.js';
 import { api } from './api.js';
 import { detailed } from './collection.js';
@@ -177,31 +177,31 @@ export interface CleanupSettings {
 
 const functions = {
   /** Has a service be given work again. */
-  enableService: ({ binary, host }: ServiceRef) => put('/os-services/enable', { binary, host }),
+  enableService: ({ binary, host }: ServiceRef) => put(path`/os-services/enable`, { binary, host }),
 
   /** Has a service be given no new work. */
   disableService: ({ binary, host }: ServiceRef, settings?: { reason?: string }) =>
     settings?.reason === undefined
-      ? put('/os-services/disable', { binary, host })
-      : put('/os-services/disable-log-reason', { binary, host, disabled_reason: settings.reason }),
+      ? put(path`/os-services/disable`, { binary, host })
+      : put(path`/os-services/disable-log-reason`, { binary, host, disabled_reason: settings.reason }),
 
   /** Forbids changes on a backend. */
-  freezeService: ({ host }: Pick<ServiceRef, 'host'>) => put('/os-services/freeze', { host }),
+  freezeService: ({ host }: Pick<ServiceRef, 'host'>) => put(path`/os-services/freeze`, { host }),
 
   /** Undoes `freezeService`. */
-  thawService: ({ host }: Pick<ServiceRef, 'host'>) => put('/os-services/thaw', { host }),
+  thawService: ({ host }: Pick<ServiceRef, 'host'>) => put(path`/os-services/thaw`, { host }),
 
   /** Has a backend's volumes served from where they are replicated to. */
   failoverService: ({ host }: Pick<ServiceRef, 'host'>, settings?: FailoverServiceSettings) => {
     const json = { host, ...wire(settings) };
     return settings?.cluster === undefined
-      ? put('/os-services/failover_host', json)
-      : put('/os-services/failover', json, '3.26');
+      ? put(path`/os-services/failover_host`, json)
+      : put(path`/os-services/failover`, json, '3.26');
   },
 
   /** What services write to their logs. Needs 3.32. */
   getServiceLogLevels: (settings?: LogSettings) =>
-    reading(put('/os-services/get-log', { ...settings }, '3.32'), (response): LogLevels[] =>
+    reading(put(path`/os-services/get-log`, { ...settings }, '3.32'), (response): LogLevels[] =>
       objectsIn(response, 'log_levels').map((log) => ({
         host: String(log['host']),
         binary: String(log['binary']),
@@ -211,20 +211,20 @@ const functions = {
 
   /** Changes what services write to their logs, until they are started again. Needs 3.32. */
   setServiceLogLevels: (level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL', settings?: LogSettings) =>
-    put('/os-services/set-log', { ...settings, level }, '3.32'),
+    put(path`/os-services/set-log`, { ...settings, level }, '3.32'),
 
   /** Has services clean up what others left behind when they broke down. Needs 3.24. */
   cleanupServiceWorkers: (settings?: CleanupSettings) =>
-    giving(WorkerCleanup, post('/workers/cleanup', wire(settings, { isDisabled: 'disabled' }), '3.24')),
+    giving(WorkerCleanup, post(path`/workers/cleanup`, wire(settings, { isDisabled: 'disabled' }), '3.24')),
 
   /** Has the services of a cluster be given work again. Needs 3.7. */
   enableCluster: (cluster: Ref<Cluster>, settings?: ClusterSettings) =>
-    giving(Cluster, put('/clusters/enable', { name: idOf(cluster), ...wire(settings) })),
+    giving(Cluster, put(path`/clusters/enable`, { name: idOf(cluster), ...wire(settings) })),
 
   /** Has the services of a cluster be given no new work. Needs 3.7. */
   disableCluster: (cluster: Ref<Cluster>, settings?: ClusterSettings & { readonly reason?: string }) => {
     const json = { name: idOf(cluster), ...wire(settings, { reason: 'disabled_reason' }) };
-    return giving(Cluster, put('/clusters/disable', json));
+    return giving(Cluster, put(path`/clusters/disable`, json));
   },
 };
 

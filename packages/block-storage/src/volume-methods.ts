@@ -87,7 +87,7 @@ const functions = {
 
   /** How many volumes there are, and how large they are together. Needs 3.12. */
   getSummary: (settings?: { allProjects?: boolean }) =>
-    giving(VolumeSummary, get('/volumes/summary', undefined, { all_tenants: settings?.allProjects })),
+    giving(VolumeSummary, get(path`/volumes/summary`, undefined, { all_tenants: settings?.allProjects })),
 
   /**
    * Makes a volume larger. One that is in use can be extended since 3.42.
