@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, posix, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
@@ -108,7 +108,7 @@ function settings(entry: Entries, types: string[]): Options {
     clean: true,
     silent: false,
     removeNodeProtocol: false,
-    esbuildPlugins: [pureDeclarations],
+    esbuildPlugins: [coreOnce, pureDeclarations],
     esbuildOptions(options, { format }) {
       // Constants are put where they are used, which an app's bundler can no longer do.
       options.minifySyntax = true;
@@ -160,11 +160,45 @@ const pureDeclarations: Plugin = {
   name: 'pure-declarations',
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(DECLARATION, '$1 /* @__PURE__ */ $2'),
+      contents: importingOnce(readFileSync(path, 'utf8')).replace(DECLARATION, '$1 /* @__PURE__ */ $2'),
       loader: 'ts',
     }));
   },
 };
+const CORE_IMPORT = /^import \{([^}]*)\} from '@os\/core';/gm;
+
+/**
+ * Has all files of a package import the core in one place. Bundlers do not merge imports: each file would have names of its
+ * own for the same things, which makes a package a tenth larger after compression.
+ */
+const coreOnce: Plugin = {
+  name: 'core-once',
+  setup(build) {
+    build.onResolve({ filter: /^core-once$/ }, ({ path }) => ({ path, namespace: path }));
+    build.onLoad({ filter: /^/, namespace: 'core-once' }, () => ({
+      contents: `export { ${coreNames().join(', ')} } from '@os/core';`,
+    }));
+  },
+};
+
+function importingOnce(source: string): string {
+  return isEntry(source) ? source : source.replace(CORE_IMPORT, "import {$1} from 'core-once';");
+}
+
+/** What registers something has little else in it, and imports nothing twice. */
+function isEntry(source: string): boolean {
+  return /^register/m.test(source);
+}
+
+/** What a package's sources import of the core, types left out. */
+function coreNames(): string[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const sources = files.map((file) => readFileSync(`src/${file}`, 'utf8')).filter((source) => !isEntry(source));
+  const lists = sources.flatMap((source) => [...source.matchAll(CORE_IMPORT)]);
+  const names = lists.flatMap(([, list]) => list!.split(',').map((name) => name.trim().replace(/ as .*/, '')));
+  return [...new Set(names)].filter((name) => name !== '' && !name.startsWith('type ')).sort();
+}
+
 const CALLS = 'defineApi|defineResource|defineService|serviceOf|definePlugin|defineMethod|defineFederation|defineOidc';
 const DECLARATION = new RegExp(`^(export (?:(?:abstract )?class \\w+ extends|const \\w+ =)) ((?:${CALLS})\\()`, 'gm');
 
