@@ -41,7 +41,7 @@ export class ServerAction extends defineResource(() => ({
           details: attr.string().nullable().since('2.84'),
           /** Shown to administrators. */
           host: attr.string().nullable().since('2.62'),
-          hostId: attr.string().since('2.62'),
+          hostId: attr.string('hostId').since('2.62'),
         }),
       )
       .optional(),

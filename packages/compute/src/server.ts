@@ -191,7 +191,7 @@ export class Server extends defineResource(() => ({
     /** Where it was wanted; answered from microversion 2.100 on. */
     schedulerHints: createOnly.map<unknown>().nullable().optional(),
     /** Tells servers on the same host from others, and nothing else. */
-    hostId: readOnly.string(),
+    hostId: readOnly.string('hostId'),
     hostStatus: readOnly.oneOf('UP', 'DOWN', 'MAINTENANCE', 'UNKNOWN', '').since('2.16'),
     // Shown to administrators.
     /** The compute host. On creation it needs microversion 2.74, and an administrator. */
@@ -219,9 +219,9 @@ export class Server extends defineResource(() => ({
     networks: orText(
       createOnly.list(
         attr.object({
-          networkId: attr.string('uuid'),
-          portId: attr.string('port'),
-          fixedIp: attr.string(),
+          networkId: attr.string('uuid').optional(),
+          portId: attr.string('port').optional(),
+          fixedIp: attr.string().optional(),
           tag: attr.string().since('2.32'),
         }),
       ),
@@ -235,22 +235,22 @@ export class Server extends defineResource(() => ({
       .list(
         attr.object({
           /** 0 for what it boots from; -1, or `null`, for what it does not boot from. */
-          bootIndex: attr.number().nullable(),
+          bootIndex: attr.number().nullable().optional(),
           /** Id of the volume, snapshot or image. */
-          uuid: attr.string(),
-          sourceType: attr.oneOf('blank', 'image', 'snapshot', 'volume'),
-          destinationType: attr.oneOf('local', 'volume'),
+          uuid: attr.string().optional(),
+          sourceType: attr.oneOf('blank', 'image', 'snapshot', 'volume').optional(),
+          destinationType: attr.oneOf('local', 'volume').optional(),
           /** GiB. */
-          volumeSize: attr.number(),
+          volumeSize: attr.number().optional(),
           volumeType: attr.string().nullable().since('2.67'),
           /** Whether the volume goes when the server goes. */
-          deleteOnTermination: attr.boolean(),
-          deviceName: attr.string(),
-          deviceType: attr.oneOf('disk', 'cdrom', 'floppy', 'lun'),
-          diskBus: attr.string(),
+          deleteOnTermination: attr.boolean().optional(),
+          deviceName: attr.string().optional(),
+          deviceType: attr.oneOf('disk', 'cdrom', 'floppy', 'lun').optional(),
+          diskBus: attr.string().optional(),
           /** `ext4`, or `swap` for a swap disk. */
-          guestFormat: attr.string(),
-          noDevice: attr.boolean(),
+          guestFormat: attr.string().optional(),
+          noDevice: attr.boolean().optional(),
           tag: attr.string().since('2.32'),
         }),
         'block_device_mapping_v2',
