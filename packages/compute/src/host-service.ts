@@ -25,6 +25,8 @@ export class HostService extends defineResource(() => ({
   can: ['update', 'delete', 'list'],
   paging: 'none',
   since: '2.53',
+  // The key is around answers alone.
+  bodyOf: (attributes) => attributes,
   attributes: {
     binary: readOnly.oneOf('nova-compute', 'nova-conductor', 'nova-scheduler'),
     host: readOnly.string(),

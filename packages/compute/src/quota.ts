@@ -15,6 +15,9 @@ import {
 import { api } from './api.js';
 import { send, type AnyRef } from './common.js';
 
+/** Answers to changes do not tell it; what was changed keeps it. */
+const id = () => readOnly.string().optional();
+
 /** What there are quotas for. */
 function limits<Now extends AttributeLike, Old extends AttributeLike>(now: () => Now, old: () => Old) {
   return {
@@ -55,6 +58,7 @@ export class QuotaSet extends defineResource(() => ({
   key: 'quota_set',
   can: ['get', 'update', 'delete'],
   attributes: {
+    id: id(),
     ...settable(),
     /** Only on update: accept limits below what is in use already. */
     force: attr.boolean().optional(),
@@ -67,7 +71,7 @@ export class QuotaClassSet extends defineResource(() => ({
   path: '/os-quota-class-sets',
   key: 'quota_class_set',
   can: ['get', 'update'],
-  attributes: settable(),
+  attributes: { id: id(), ...settable() },
 })) {}
 
 const usage = () => readOnly.object({ limit: attr.number(), inUse: attr.number(), reserved: attr.number() });

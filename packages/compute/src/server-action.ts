@@ -18,7 +18,7 @@ import type { Flavor } from './flavor.js';
 import { Server } from './server.js';
 
 /** What a rebuilt server gets besides its image. */
-class Rebuild extends defineResource(() => ({
+export class ServerRebuild extends defineResource(() => ({
   service: api,
   path: '/servers/{serverId}/action',
   key: 'rebuild',
@@ -42,7 +42,7 @@ class Rebuild extends defineResource(() => ({
 })) {}
 
 /** What a rebuilt server gets besides its image; what is left out stays as it is. `userData` is Base64. */
-export type RebuildSettings = Omit<CreateAttributes<typeof Rebuild>, 'imageId'>;
+export type RebuildSettings = Omit<CreateAttributes<typeof ServerRebuild>, 'imageId'>;
 
 /** Where a shelved server comes back. */
 export interface UnshelveSettings {
@@ -173,8 +173,8 @@ export class ServerActions extends ServiceBase {
     settings: RebuildSettings = {},
     options?: CallOptions,
   ): Promise<Server> {
-    const { body } = new Rebuild({ imageId: idOf(image), ...settings });
-    const { definition } = Rebuild;
+    const { body } = new ServerRebuild({ imageId: idOf(image), ...settings });
+    const { definition } = ServerRebuild;
     const needs = api.discovery?.needs?.(definition, `${this.context.key}.rebuildServer`, body, definition.attributes);
     const response = await act(this, 'rebuildServer', server, 'rebuild', options, body, { since: needs?.since });
     const rebuilt = valueIn(response, 'server');

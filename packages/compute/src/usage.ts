@@ -1,4 +1,13 @@
-import { attr, defineResource, path, readOnly, resourceIn, ServiceBase, type CallOptions } from '@os/core';
+import {
+  attr,
+  defineResource,
+  isJsonObject,
+  path,
+  readOnly,
+  resourceIn,
+  ServiceBase,
+  type CallOptions,
+} from '@os/core';
 import { api } from './api.js';
 import { send, valueIn, type AnyRef } from './common.js';
 
@@ -51,7 +60,7 @@ export class Usage extends defineResource(() => ({
       .optional(),
   },
   filters: {
-    /** As ISO 8601 without a zone. Default: four weeks ago. */
+    /** As ISO 8601 without a zone. Without it, there is nothing to report. */
     start: attr.time(),
     /** Default: now. */
     end: attr.time(),
@@ -84,18 +93,23 @@ export class InstanceUsageAuditLog extends defineResource(() => ({
 
 /** The time that a report is about. */
 export interface UsagePeriod {
-  /** As ISO 8601 without a zone. Default: four weeks ago. */
-  readonly start?: string | undefined;
+  /** As ISO 8601 without a zone. */
+  readonly start: string;
   /** Default: now. */
   readonly end?: string | undefined;
 }
 
 /** Reports of what was used. */
 export class UsageMethods extends ServiceBase {
-  /** What a project used in a time, by its servers. Of more servers than Nova tells at once, the first. */
-  async getUsage(project: AnyRef, { start, end }: UsagePeriod = {}, options?: CallOptions): Promise<Usage> {
+  /**
+   * What a project used in a time, by its servers; null if that is nothing. Of more servers than Nova tells at once, the
+   * first.
+   */
+  async getUsage(project: AnyRef, { start, end }: UsagePeriod, options?: CallOptions): Promise<Usage | null> {
     const url = path`/os-simple-tenant-usage/${project}`;
-    return resourceIn(Usage, await send(this, 'getUsage', 'GET', url, options, { query: { start, end } }));
+    const response = await send(this, 'getUsage', 'GET', url, options, { query: { start, end } });
+    const usage = valueIn(response, 'tenant_usage');
+    return isJsonObject(usage) && Object.keys(usage).length === 0 ? null : resourceIn(Usage, response);
   }
 
   /**
