@@ -78,6 +78,13 @@ export class ImageMethods extends ServiceBase {
     return mapIn(await send(this, 'setImageMetadata', 'POST', url, options, content), 'metadata');
   }
 
+  /** Sets metadata in place of all that is there. @deprecated Gone after microversion 2.38. */
+  async replaceImageMetadata(image: Ref<Image>, metadata: Metadata, options?: CallOptions): Promise<Metadata> {
+    const url = path`/images/${image}/metadata`;
+    const content = { json: { metadata }, ...UNTIL };
+    return mapIn(await send(this, 'replaceImageMetadata', 'PUT', url, options, content), 'metadata');
+  }
+
   /** Deletes metadata by their names, one after the other. @deprecated Gone after microversion 2.38. */
   async deleteImageMetadata(image: Ref<Image>, names: readonly string[], options?: CallOptions): Promise<void> {
     for (const name of names) {

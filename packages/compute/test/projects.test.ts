@@ -599,6 +599,14 @@ const others: Call[] = [
     gives: value({ a: '1' }),
   },
   {
+    call: (c) => c.replaceImageMetadata('i', { a: '1' }),
+    sends: 'PUT /images/i/metadata',
+    body: { metadata: { a: '1' } },
+    microversion: '2.38',
+    answer: [200, { metadata: { a: '1' } }],
+    gives: value({ a: '1' }),
+  },
+  {
     call: (c) => c.deleteImageMetadata('i', ['a', 'b']),
     sends: ['DELETE /images/i/metadata/a', 'DELETE /images/i/metadata/b'],
     microversion: '2.38',

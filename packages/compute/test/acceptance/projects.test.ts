@@ -160,9 +160,12 @@ it('images are shown as they were up to microversion 2.35', async () => {
   expectDeclared(one);
   expect((await compute.listImages({ name: one.name ?? '' })).map((each) => expectDeclared(each).id)).toContain(one.id);
   (await compute.listImageSummaries()).forEach(expectDeclared);
-  expect(await compute.getImageMetadata(one)).toEqual(one.metadata);
+  const metadata = await compute.getImageMetadata(one);
+  expect(metadata).toEqual(one.metadata);
   keep(one, (each) => compute.deleteImageMetadata(each, ['sdk-test']).catch(() => undefined));
   expect(await compute.setImageMetadata(one, { 'sdk-test': 'x' })).toMatchObject({ 'sdk-test': 'x' });
+  await compute.deleteImageMetadata(one, ['sdk-test']);
+  expect(await compute.replaceImageMetadata(one, { ...metadata, 'sdk-test': 'y' })).toMatchObject({ 'sdk-test': 'y' });
   await compute.deleteImageMetadata(one, ['sdk-test']);
   expect(await compute.getImageMetadata(one)).not.toHaveProperty('sdk-test');
 });
