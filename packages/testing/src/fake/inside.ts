@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@os/core';
+import { computeFake } from '../services/compute/rules.js';
 import { identityFake, REGION } from '../services/identity/rules.js';
 import { Keystone } from '../services/identity/keystone.js';
 import { unauthorized } from '../services/identity/login.js';
@@ -31,7 +32,7 @@ export class Inside {
 
   constructor({ services, fakes, surroundings, tokenLifetime }: InsideOptions) {
     const make = (definition: Served): FakeService => {
-      const rules = rulesOf(definition.api.type, [...fakes, identityFake, networkFake]);
+      const rules = rulesOf(definition.api.type, [...fakes, identityFake, networkFake, computeFake]);
       return new FakeService(definition, rules, { ...surroundings, owner: () => this.#owner });
     };
     const isIdentity = ({ api }: Served): boolean => api.type === 'identity';
