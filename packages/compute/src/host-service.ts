@@ -26,7 +26,7 @@ export class HostService extends defineResource(() => ({
   paging: 'none',
   since: '2.53',
   // The key is around answers alone.
-  bodyOf: (attributes) => attributes,
+  exchange: ({ json, ...request }, send) => send({ ...request, json: json?.['service'] }),
   attributes: {
     binary: readOnly.oneOf('nova-compute', 'nova-conductor', 'nova-scheduler'),
     host: readOnly.string(),

@@ -92,7 +92,7 @@ export class Server extends defineResource(() => ({
   key: 'server',
   keys: 'servers',
   can: ['create', 'get', 'update', 'delete', 'list'],
-  bodyOf,
+  exchange: (request, send) => send({ ...request, json: request.json && bodyOf(request.json) }),
   attributes: {
     name: attr.string().required(),
     status: readOnly.oneOf(
@@ -291,10 +291,11 @@ export type ServerNetwork = Exclude<CreateAttributes<typeof Server>['networks'],
 /** A disk that a server is created with. */
 export type BlockDevice = NonNullable<CreateAttributes<typeof Server>['blockDeviceMapping']>[number];
 
-/** Hints go beside the server; what answers have with a prefix is taken without. */
-function bodyOf({ scheduler_hints: hints, ...attributes }: JsonObject): JsonObject {
-  const server = Object.entries(attributes).map(([wire, value]) => [wire.replace(/^OS-EXT-.+:/, ''), value]);
-  return { server: Object.fromEntries(server), ...(hints !== undefined && { 'OS-SCH-HNT:scheduler_hints': hints }) };
+/** What Nova takes: hints beside the server, and without a prefix what answers have with one. */
+function bodyOf({ server }: JsonObject): JsonObject {
+  const { scheduler_hints: hints, ...attributes } = server as JsonObject;
+  const entries = Object.entries(attributes).map(([wire, value]) => [wire.replace(/^OS-EXT-.+:/, ''), value]);
+  return { server: Object.fromEntries(entries), ...(hints !== undefined && { 'OS-SCH-HNT:scheduler_hints': hints }) };
 }
 
 /** An address of a server. */
