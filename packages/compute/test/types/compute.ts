@@ -1,7 +1,7 @@
 // Compiled, never run: what the types promise, and what they refuse.
 import type { Connection } from '@os/core';
 import { Flavor, Keypair } from '@os/compute';
-import type { Aggregate, BlockDevice, ServerNetwork, Usage, VolumeAttachment , Server } from '@os/compute';
+import type { Aggregate, BlockDevice, ServerNetwork, Usage, VolumeAttachment, Server } from '@os/compute';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;

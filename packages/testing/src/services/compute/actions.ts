@@ -61,9 +61,17 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   revertResize: {
     from: ['VERIFY_RESIZE'],
     to: 'ACTIVE',
-    run: ({ call, server }) => void changeFlavor(call.service, server, resized.get(server)?.id),
+    run({ call, server }) {
+      const before = resized.get(server);
+      if (before) changeFlavor(call.service, server, before.id);
+    },
   },
-  migrate: { from: ['ACTIVE', 'SHUTOFF'], to: 'VERIFY_RESIZE', via: 'RESIZE' },
+  migrate: {
+    from: ['ACTIVE', 'SHUTOFF'],
+    to: 'VERIFY_RESIZE',
+    via: 'RESIZE',
+    run: ({ server }) => void resized.delete(server),
+  },
   rebuild: {
     from: [...RUNNING, 'ERROR'],
     to: 'ACTIVE',
