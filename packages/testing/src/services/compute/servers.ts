@@ -119,7 +119,8 @@ function addressesOn(networks: unknown, service: FakeService): JsonObject {
       'OS-EXT-IPS:type': 'fixed',
       'OS-EXT-IPS-MAC:mac_addr': `fa:16:3e:00:${hex(count >> 8)}:${hex(count)}`,
     };
-    return [String(uuid ?? port ?? 'private'), [address]] as const;
+    const network = [uuid, port].find((each) => typeof each === 'string') ?? 'private';
+    return [network, [address]] as const;
   });
   return Object.fromEntries(addresses);
 }
