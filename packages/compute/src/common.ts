@@ -89,10 +89,16 @@ export function textIn(response: ServiceResponse, key: string): string {
   return typeof text === 'string' ? text : lacks(response, key);
 }
 
-/** @throws InvalidResponseError - there is no such map in the answer. */
+/**
+ * A map of texts in an answer. Old databases have other values now and then: `null` becomes the empty text, and others their
+ * JSON.
+ *
+ * @throws InvalidResponseError - there is no such map in the answer.
+ */
 export function mapIn(response: ServiceResponse, key: string): Record<string, string> {
   const map = valueIn(response, key);
-  return isTextMap(map) ? map : lacks(response, key);
+  if (!isJsonObject(map)) return lacks(response, key);
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, asText(value)]));
 }
 
 /** @throws InvalidResponseError - there is no such list in the answer. */
@@ -110,8 +116,9 @@ export function valueIn({ body }: ServiceResponse, key: string): unknown {
   return isJsonObject(body) ? body[key] : undefined;
 }
 
-function isTextMap(value: unknown): value is Record<string, string> {
-  return isJsonObject(value) && Object.values(value).every((each) => typeof each === 'string');
+function asText(value: unknown): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function lacks({ url }: ServiceResponse, key: string): never {

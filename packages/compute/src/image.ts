@@ -71,21 +71,33 @@ export class ImageMethods extends ServiceBase {
     return mapIn(await send(this, 'getImageMetadata', 'GET', url, options, UNTIL), 'metadata');
   }
 
-  /** Adds metadata, and changes what is there under the same names. @deprecated Gone after microversion 2.38. */
+  /**
+   * Adds metadata, and changes what is there under the same names.
+   *
+   * @deprecated Gone after microversion 2.38.
+   */
   async setImageMetadata(image: Ref<Image>, metadata: Metadata, options?: CallOptions): Promise<Metadata> {
     const url = path`/images/${image}/metadata`;
     const content = { json: { metadata }, ...UNTIL };
     return mapIn(await send(this, 'setImageMetadata', 'POST', url, options, content), 'metadata');
   }
 
-  /** Sets metadata in place of all that is there. @deprecated Gone after microversion 2.38. */
+  /**
+   * Sets metadata in place of all that is there.
+   *
+   * @deprecated Gone after microversion 2.38.
+   */
   async replaceImageMetadata(image: Ref<Image>, metadata: Metadata, options?: CallOptions): Promise<Metadata> {
     const url = path`/images/${image}/metadata`;
     const content = { json: { metadata }, ...UNTIL };
     return mapIn(await send(this, 'replaceImageMetadata', 'PUT', url, options, content), 'metadata');
   }
 
-  /** Deletes metadata by their names, one after the other. @deprecated Gone after microversion 2.38. */
+  /**
+   * Deletes metadata by their names, one after the other.
+   *
+   * @deprecated Gone after microversion 2.38.
+   */
   async deleteImageMetadata(image: Ref<Image>, names: readonly string[], options?: CallOptions): Promise<void> {
     for (const name of names) {
       await send(this, 'deleteImageMetadata', 'DELETE', path`/images/${image}/metadata/${name}`, options, UNTIL);

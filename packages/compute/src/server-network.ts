@@ -81,7 +81,11 @@ export interface ServerIp {
   readonly version: 4 | 6;
 }
 
-/** Addresses and security groups of servers. @see https://docs.openstack.org/api-ref/compute/#servers-ips-servers-ips */
+/**
+ * Addresses and security groups of servers.
+ *
+ * @see https://docs.openstack.org/api-ref/compute/#servers-ips-servers-ips
+ */
 export class ServerNetworkMethods extends ServiceBase {
   /**
    * The addresses of a server; see `addressesOf` for those that the server itself tells.
@@ -122,12 +126,20 @@ export class ServerNetworkMethods extends ServiceBase {
     await act(this, 'removeSecurityGroupFromServer', server, 'removeSecurityGroup', options, { name: idOf(group) });
   }
 
-  /** Adds an address of a network. @deprecated Gone after microversion 2.43: see `createServerInterface`. */
+  /**
+   * Adds an address of a network.
+   *
+   * @deprecated Gone after microversion 2.43: see `createServerInterface`.
+   */
   async addFixedIpToServer(server: Ref<Server>, network: AnyRef, options?: CallOptions): Promise<void> {
     await act(this, 'addFixedIpToServer', server, 'addFixedIp', options, { networkId: idOf(network) }, UNTIL);
   }
 
-  /** Takes an address away. @deprecated Gone after microversion 2.43: see `deleteServerInterface`. */
+  /**
+   * Takes an address away.
+   *
+   * @deprecated Gone after microversion 2.43: see `deleteServerInterface`.
+   */
   async removeFixedIpFromServer(server: Ref<Server>, address: string, options?: CallOptions): Promise<void> {
     await act(this, 'removeFixedIpFromServer', server, 'removeFixedIp', options, { address }, UNTIL);
   }
@@ -148,7 +160,11 @@ export class ServerNetworkMethods extends ServiceBase {
     await act(this, 'addFloatingIpToServer', server, 'addFloatingIp', options, value, UNTIL);
   }
 
-  /** Takes a floating IP away. @deprecated Gone after microversion 2.43: change the floating IP itself, by the network service. */
+  /**
+   * Takes a floating IP away.
+   *
+   * @deprecated Gone after microversion 2.43: change the floating IP itself, by the network service.
+   */
   async removeFloatingIpFromServer(server: Ref<Server>, address: string, options?: CallOptions): Promise<void> {
     await act(this, 'removeFloatingIpFromServer', server, 'removeFloatingIp', options, { address }, UNTIL);
   }

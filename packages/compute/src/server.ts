@@ -140,20 +140,23 @@ export class Server extends defineResource(() => ({
     accessIpv6: attr.string('accessIPv6'),
     /** By the network's name; see {@link addressesOf}. */
     addresses: readOnly.map<readonly JsonObject[]>(),
-    /** What it was created from; its id is not told, as the flavor may be gone. */
+    /**
+     * What it was created from; its id is not told, as the flavor may be gone. Before microversion 2.47, its id and links are
+     * all that is told.
+     */
     flavor: readOnly.object({
-      originalName: attr.string().optional(),
-      vcpus: attr.number().optional(),
+      originalName: attr.string(),
+      vcpus: attr.number(),
       /** MiB. */
-      ram: attr.number().optional(),
+      ram: attr.number(),
       /** GiB. */
-      disk: attr.number().optional(),
+      disk: attr.number(),
       /** GiB. */
-      ephemeral: attr.number().optional(),
+      ephemeral: attr.number(),
       /** MiB. */
-      swap: attr.number().optional(),
+      swap: attr.number(),
+      /** Missing where the user may not see them. */
       extraSpecs: attr.map().optional(),
-      /** Before microversion 2.47, when there was nothing else. */
       id: attr.string().optional(),
       links: links(),
     }),

@@ -185,7 +185,7 @@ describe('secrets', () => {
 describe('answers that make no sense', () => {
   test.each<[string, (service: ComputeService) => unknown, object]>([
     ['a text that is missing', (c) => c.getServerPassword(id), {}],
-    ['a map of something else', (c) => c.getServerMetadata(id), { metadata: { a: 1 } }],
+    ['a list in place of a map', (c) => c.getServerMetadata(id), { metadata: [] }],
     ['a list that is missing', (c) => c.getServerTags(id), { tags: null }],
     ['a server that is missing', (c) => c.rebuildServer(id, 'i'), {}],
     ['addresses that are missing', (c) => c.listServerIps(id), {}],
@@ -193,6 +193,11 @@ describe('answers that make no sense', () => {
   ])('%s', async (_, call, body) => {
     await expect(exchange(call, [200, body])).rejects.toBeInstanceOf(InvalidResponseError);
   });
+});
+
+it('takes odd metadata as texts', async () => {
+  const { result } = await exchange((c) => c.getServerMetadata(id), [200, { metadata: { a: 'x', b: null, c: 1 } }]);
+  expect(result).toEqual({ a: 'x', b: '', c: '1' });
 });
 
 it('passes refusals on', async () => {

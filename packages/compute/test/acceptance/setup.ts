@@ -26,6 +26,20 @@ export interface Cloud extends AnyCloud {
   readonly become: (server: Server, status: string) => Promise<Server>;
 }
 
+/** Tests that all begin at the same time: Nova is slow, and can do several things at once. */
+export function concurrently(tests: Readonly<Record<string, () => Promise<void>>>): void {
+  const running = new Map<string, Promise<void>>();
+  beforeAll(() => {
+    for (const [name, run] of Object.entries(tests)) {
+      const done = run();
+      // Its own test tells of a failure.
+      done.catch(() => undefined);
+      running.set(name, done);
+    }
+  });
+  test.each(Object.keys(tests))('%s', async (name) => running.get(name));
+}
+
 /** What became of a call that a service may well refuse: the status of the refusal, or `done`. */
 export async function outcome(call: Promise<unknown>): Promise<unknown> {
   try {
@@ -94,10 +108,8 @@ export function cloud(user?: string): Cloud {
         networks: 'none',
         ...attributes,
       });
-      keep(server, async (each) => {
-        await compute.deleteServer(each, { ignoreMissing: true });
-        await compute.waitForServerDeletion(each, { interval: 200 });
-      });
+      // It goes while other tests run.
+      keep(server, (each) => compute.deleteServer(each, { ignoreMissing: true }));
       return become(server, 'ACTIVE');
     },
   };

@@ -14,7 +14,7 @@ export async function promises({ compute }: Connection): Promise<void> {
   holds<Equal<typeof server.description, string | null | undefined>>();
   holds<Equal<typeof server.adminPassword, string | undefined>>();
   holds<Equal<typeof server.metadata, Readonly<Record<string, string>>>>();
-  holds<Equal<typeof server.flavor.vcpus, number | undefined>>();
+  holds<Equal<typeof server.flavor.vcpus, number>>();
   if (server.image !== '') holds<Equal<typeof server.image.id, string>>();
   if (server.fault) holds<Equal<typeof server.fault.message, string>>();
   server.description = null;
