@@ -58,7 +58,7 @@ export interface HostProcess {
 export class HostServiceMethods extends ServiceBase {
   /** Lets the scheduler use a host. */
   async enableService(service: Ref<HostService> | HostProcess, options?: CallOptions): Promise<void> {
-    await change(this, 'enableService', service, 'enable', { status: 'enabled' }, {}, options);
+    await change(this, 'enableService', service, path`/os-services/enable`, { status: 'enabled' }, {}, options);
   }
 
   /** Keeps the scheduler from using a host. Servers that are there already stay. */
@@ -68,7 +68,7 @@ export class HostServiceMethods extends ServiceBase {
     options?: CallOptions,
   ): Promise<void> {
     const more = reason === undefined ? {} : { disabled_reason: reason };
-    const route = reason === undefined ? 'disable' : 'disable-log-reason';
+    const route = reason === undefined ? path`/os-services/disable` : path`/os-services/disable-log-reason`;
     await change(this, 'disableService', service, route, { status: 'disabled' }, more, options);
   }
 
@@ -82,7 +82,7 @@ export class HostServiceMethods extends ServiceBase {
     options?: CallOptions,
   ): Promise<void> {
     const more = { forced_down: isForcedDown };
-    await change(this, 'updateServiceForcedDown', service, 'force-down', {}, more, options);
+    await change(this, 'updateServiceForcedDown', service, path`/os-services/force-down`, {}, more, options);
   }
 }
 
@@ -100,10 +100,10 @@ async function change(
     const { host, binary } = target;
     const content = {
       json: { host, binary, ...more },
-      since: route === 'force-down' ? '2.11' : undefined,
+      since: 'forced_down' in more ? '2.11' : undefined,
       until: '2.52',
     };
-    await send(service, name, 'PUT', `/os-services/${route}`, options, content);
+    await send(service, name, 'PUT', route, options, content);
   } else {
     const content = { json: { ...status, ...more }, since: '2.53' };
     await send(service, name, 'PUT', path`/os-services/${target}`, options, content);

@@ -130,7 +130,7 @@ export class HypervisorMethods extends ServiceBase {
    * @deprecated Gone after microversion 2.87: ask the placement service.
    */
   async getHypervisorStatistics(options?: CallOptions): Promise<HypervisorStatistics> {
-    const url = '/os-hypervisors/statistics';
+    const url = path`/os-hypervisors/statistics`;
     const response = await send(this, 'getHypervisorStatistics', 'GET', url, options, { until: '2.87' });
     return resourceIn(HypervisorStatistics, response);
   }

@@ -118,11 +118,11 @@ export class UsageMethods extends ServiceBase {
    * @param before - A time in the month after the one in question: `2026-11-01 00:00:00`. Default: now.
    */
   async getInstanceUsageAuditLog(before?: string, options?: CallOptions): Promise<InstanceUsageAuditLog> {
-    const url = '/os-instance_usage_audit_log';
     if (before !== undefined) {
-      const response = await send(this, 'getInstanceUsageAuditLog', 'GET', url + path`/${before}`, options);
-      return resourceIn(InstanceUsageAuditLog, response);
+      const url = path`/os-instance_usage_audit_log/${before}`;
+      return resourceIn(InstanceUsageAuditLog, await send(this, 'getInstanceUsageAuditLog', 'GET', url, options));
     }
+    const url = '/os-instance_usage_audit_log';
     const response = await send(this, 'getInstanceUsageAuditLog', 'GET', url, options);
     // The latest one is behind a key of its own.
     const instance_usage_audit_log = valueIn(response, 'instance_usage_audit_logs');

@@ -74,6 +74,14 @@ it('opens consoles', async () => {
   expect(await outcome(compute.validateConsoleAuthToken('nonsense'))).toBe(404);
 });
 
+it('is asked for what the hypervisor may not know', async () => {
+  const server = await shared;
+  expect(['done', 409, 501]).toContain(await outcome(compute.changeServerPassword(server, 'another')));
+  expect(['done', 400, 409, 501]).toContain(await outcome(compute.triggerServerCrashDump(server)));
+  expect(['done', 409, 501]).toContain(await outcome(compute.injectServerNetworkInfo(server)));
+  expect(await outcome(compute.restoreServer(server))).toBe(409);
+});
+
 it('becomes an image, and a series of them', async () => {
   const server = await shared;
   const images = [await compute.createServerImage(server, name(), { metadata: { purpose: 'test' } })];
@@ -81,14 +89,6 @@ it('becomes an image, and a series of them', async () => {
   images.push(await compute.backupServer(server, { name: name(), backupType: 'daily', rotation: 1 }));
   for (const id of images) keep(id, (each) => compute.deleteImage(each));
   for (const id of images) expect((await compute.getImage(id)).server?.id).toBe(server.id);
-});
-
-it('is asked for what the hypervisor may not know', async () => {
-  const server = await shared;
-  expect(['done', 409, 501]).toContain(await outcome(compute.changeServerPassword(server, 'another')));
-  expect(['done', 400, 409, 501]).toContain(await outcome(compute.triggerServerCrashDump(server)));
-  expect(['done', 409, 501]).toContain(await outcome(compute.injectServerNetworkInfo(server)));
-  expect(await outcome(compute.restoreServer(server))).toBe(409);
 });
 
 it('is put into a state and out of it, and deleted at once', async () => {
