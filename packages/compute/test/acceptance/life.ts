@@ -2,8 +2,12 @@ import { ResourceFailureError } from '@os/core';
 import { addressesOf, ServerSummary, type Server } from '@os/compute';
 import { expectDeclared, type Cloud } from './setup.js';
 
-/** Servers from creation to deletion, with what they use of other services. */
-export function lives(cloud: Cloud): Record<string, () => Promise<void>> {
+/**
+ * Servers from creation to deletion, with what they use of other services.
+ *
+ * @param owner - The cloud as an ordinary user sees it.
+ */
+export function lives(cloud: Cloud, owner: Cloud): Record<string, () => Promise<void>> {
   const { compute, network: neutron, conn, name, keep, volume, volumeStatus, image, flavor, become } = cloud;
   const title = name();
 
@@ -201,6 +205,18 @@ export function lives(cloud: Cloud): Record<string, () => Promise<void>> {
       expect(failure).toMatchObject({ reason: expect.stringContaining('No valid host') as unknown });
       expect(expectDeclared(await compute.getServer(server)).fault?.message).toContain('No valid host');
       await compute.deleteServer(server);
+    },
+
+    async 'is shown to its owner with less than to an administrator'() {
+      const { id: flavorId } = await flavor();
+      const server = await owner.server({ flavorId });
+      const own = expectDeclared(await owner.compute.getServer(server));
+      expect(own).toMatchObject({ computeHost: undefined, instanceName: undefined, hostname: server.hostname });
+      expect(expectDeclared(await compute.getServer(server)).computeHost).toBeTruthy();
+      const name = `^${server.name}$`;
+      expect(await compute.listServers({ name })).toEqual([]);
+      expect((await compute.listServers({ name, allProjects: true })).map(({ id }) => id)).toEqual([server.id]);
+      expect((await owner.compute.listServers({ name })).map((each) => expectDeclared(each).id)).toEqual([server.id]);
     },
   };
 }

@@ -4,6 +4,7 @@ import { lives } from './life.js';
 import { cloud, concurrently, expectDeclared, outcome } from './setup.js';
 
 const here = cloud();
+const owner = cloud('oscloud-demo');
 const { compute, name, keep, flavor, become } = here;
 
 let small: Promise<Flavor>;
@@ -14,7 +15,7 @@ beforeAll(() => {
   shared = newServer();
 });
 
-concurrently({ ...lives(here), ...actions(here, newServer) });
+concurrently({ ...lives(here, owner), ...actions(here, newServer) });
 
 it('is locked, with a reason', async () => {
   const server = await shared;
