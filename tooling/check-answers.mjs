@@ -7,15 +7,16 @@ const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').f
 const MISSING = 'is missing, and not declared optional';
 
 const resources = new Map();
-for (const { service, resource, fields, declared, problems } of lines.map((line) => JSON.parse(line))) {
+for (const { service, resource, fields, declared, needed, problems } of lines.map((line) => JSON.parse(line))) {
   const key = `${service} ${resource}`;
   const known = resources.get(key) ?? { key, answers: 0, seen: new Set(), declared, problems: new Set() };
   resources.set(key, known);
   known.answers += 1;
   for (const field of fields) known.seen.add(field);
-  // An answer without most of what is declared was asked for in part: by `fields`, or out of another resource.
+  // An answer without most of what all answers should have was asked for in part, by `fields`, or out of another resource;
+  // or it is the short one to a creation.
   const missing = problems.filter((problem) => problem.endsWith(MISSING));
-  const isPart = missing.length > declared / 2;
+  const isPart = missing.length > needed / 2;
   for (const problem of problems) if (!isPart || !missing.includes(problem)) known.problems.add(problem);
 }
 

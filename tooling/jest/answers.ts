@@ -22,6 +22,7 @@ function check(resourceClass: AnyResourceClass, body: object): void {
     resource: resourceClass.name,
     fields: fields.sort(),
     declared: Object.keys(attributes).length,
+    needed: Object.values(attributes).filter(({ isOptional }) => !isOptional).length,
     problems: checkAnswer(resourceClass, body),
   });
   if (written.has(line)) return;

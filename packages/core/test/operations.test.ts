@@ -39,6 +39,14 @@ describe('create', () => {
     expect(lines()).toEqual(['POST /widgets']);
   });
 
+  test('reads an id that is a number as text, which goes into paths and compares with what is given', async () => {
+    const { conn, lines } = recorded([{ json: { widget: { id: 7, name: 'x' } } }, {}]);
+    const widget = await conn.create(new Widget({ name: 'x' }));
+    expect(widget.id).toBe('7');
+    await conn.delete(widget);
+    expect(lines()).toEqual(['POST /widgets', 'DELETE /widgets/7']);
+  });
+
   test('with PUT goes to the id, which is not in the body', async () => {
     const { conn, sent, lines } = recorded([{ json: { gadget: { id: 'g/1' } } }]);
     await conn.create(new Gadget({ id: 'g/1', widgetId: 'w 1', weight: 2 }));
