@@ -58,8 +58,13 @@ function tablesOf({ key, resources, create }) {
     .filter((method) => !plain.has(method))
     .map((method) => {
       const requests = sent.get(`${key}.${method}`) ?? [];
-      const routes = requests.map(({ method, path, action }) => `${method} ${path}${action ? ` {${action}}` : ''}`);
-      const since = [...new Set(requests.map((request) => request.since).filter(Boolean))];
+      // Tests run side by side: in what order they sent something says nothing.
+      const routes = requests
+        .map(({ method, path, action }) => `${method} ${path}${action ? ` {${action}}` : ''}`)
+        .sort();
+      const since = [...new Set(requests.map((request) => request.since).filter(Boolean))].sort((a, b) =>
+        a.localeCompare(b, 'en', { numeric: true }),
+      );
       return withSince([codes([method]), codes(routes)], since.join(', '));
     });
   return [
