@@ -6,7 +6,11 @@ const PIECE = 262_144;
 
 /** Whether a body has to be sent as {@link Outgoing}, rather than at once. */
 export function isLong(body: RequestBody): boolean {
-  return body instanceof ReadableStream || (body instanceof Uint8Array && body.length > PIECE);
+  return isSource(body) || (body instanceof Uint8Array && body.length > PIECE);
+}
+
+function isSource(body: RequestBody): body is Blob | ReadableStream<Uint8Array> {
+  return body instanceof ReadableStream || body instanceof Blob;
 }
 
 /** A request's body as a stream of Node's, which takes from its source only what can be sent. */
@@ -25,9 +29,13 @@ export class Outgoing extends Readable {
   constructor(body: RequestBody, onPiece: () => void, whenWanted?: Promise<void>) {
     super();
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    const isStream = bytes instanceof ReadableStream;
-    this.size = isStream ? undefined : bytes.length;
-    this.#reader = (isStream ? bytes : pieces(bytes)).getReader();
+    if (isSource(bytes)) {
+      this.size = bytes instanceof Blob ? bytes.size : undefined;
+      this.#reader = (bytes instanceof Blob ? (bytes.stream() as ReadableStream<Uint8Array>) : bytes).getReader();
+    } else {
+      this.size = bytes.length;
+      this.#reader = pieces(bytes).getReader();
+    }
     this.#onPiece = onPiece;
     this.#whenWanted = whenWanted;
   }
