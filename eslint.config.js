@@ -8,6 +8,7 @@ const TYPESCRIPT = '**/*.{ts,mts,cts}';
 const NODE_SOURCES = [
   'packages/core/src/transport/axios.ts',
   'packages/auth-v3/src/websso/**',
+  'packages/object-store/src/node/**',
   'packages/core/src/transport/node/**',
   'packages/config/src/**',
   'packages/testing/src/http/{node-lab,serve}.ts',
