@@ -15,13 +15,14 @@ export async function postAndStay(
   context: AuthContext,
   { url, type, text }: { url: string; type: string; text: string },
 ): Promise<Step> {
+  const bytes = new TextEncoder().encode(text);
   const request: UrlRequest = {
     method: 'POST',
     url,
-    body: text,
-    headers: { 'content-type': type, accept: '*/*' },
+    // Of a stream there is nothing left to send once more, so that redirections are handed back.
+    body: new Blob([bytes]).stream(),
+    headers: { 'content-type': type, 'content-length': String(bytes.length), accept: '*/*' },
     expect: 'text',
-    followRedirects: false,
     label: undefined,
     isIdempotent: false,
     call: 'authorize',

@@ -52,10 +52,10 @@ export function register<D extends { readonly packageName: string }>(
   definition: D,
 ): void {
   for (const name of names) {
-    const { packageName } = into.get(name) ?? definition;
-    if (packageName !== definition.packageName) {
+    const present = into.get(name);
+    if (present && present.packageName !== definition.packageName) {
       throw new ServiceConflictError(
-        `Both "${packageName}" and "${definition.packageName}" register "${name}"; remove the import of one of them`,
+        `Both "${present.packageName}" and "${definition.packageName}" register "${name}"; remove the import of one of them`,
       );
     }
   }

@@ -22,10 +22,10 @@ export function finish(
   response: PipelineResponse,
   asJson: boolean,
 ): ServiceResponse | Promise<never> {
-  const { status } = response;
+  const { status, headers, url } = response;
   // Only version discovery is answered with 300, and what comes with it is the list of versions.
   if (status > 300 && status !== 304) return fail(request, response);
-  return asJson ? { ...response, body: parseJson(request, response) } : response;
+  return { status, headers, url, body: asJson ? parseJson(request, response) : response.body };
 }
 
 async function fail({ method, service }: PipelineRequest, response: PipelineResponse): Promise<never> {

@@ -107,9 +107,7 @@ function defineAccessors(prototype: object, plan: Plan): void {
   ): void => void Object.defineProperty(prototype, name, { configurable: true, get, ...(set && { set }) });
 
   define('id', function () {
-    const id = this.body[plan.idWire];
-    // Some services count: Nova's aggregates, and migrations.
-    return typeof id === 'number' ? String(id) : id;
+    return this.body[plan.idWire];
   });
   for (const name of plan.pathParams) {
     define(name, function () {

@@ -8,9 +8,10 @@ import type { CallOptions } from '../request.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { unwrap } from './answer.js';
 import type { AttributeLike } from './attribute.js';
+import type { Send } from './operations.js';
 import { planOf, planThatCan, toWire, wireName, type Plan } from './plan.js';
 import { fromBody } from './state.js';
-import type { AnyResourceClass, Paging, Send } from './types.js';
+import type { AnyResourceClass, Paging } from './types.js';
 
 export interface ListOptions extends CallOptions {
   /** Path of a list of these resources other than the collection's own: `/groups/{id}/users` for users. */
@@ -26,9 +27,9 @@ export function listResources<C extends AnyResourceClass>(
   { path: otherPath, ...options }: ListOptions = {},
 ): ResourceList<InstanceType<C>> {
   const plan = planThatCan('list', planOf(resourceClass));
-  const { keys, itemKey, service, path: collection, listPath = collection } = plan.definition;
+  const { keys, service, path: template } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
-  const path = otherPath ?? expandPath(listPath, parents);
+  const path = otherPath ?? expandPath(template, parents);
   const { attributes, filters } = plan.definition;
   const needs = service.discovery?.needs?.(plan.definition, plan.noun, wire, { ...attributes, ...filters });
 
@@ -49,11 +50,10 @@ export function listResources<C extends AnyResourceClass>(
         needs,
       });
       const { body, url } = response;
-      const list = unwrap(body, keys);
-      if (!Array.isArray(list)) {
+      const items = unwrap(body, keys);
+      if (!Array.isArray(items)) {
         throw new InvalidResponseError(`${url} was answered without a list${keys ? ` "${keys}"` : ''}`);
       }
-      const items: unknown[] = itemKey === undefined ? list : list.map((item) => unwrap(item, itemKey));
       const start = startOf(plan, items);
       if (previous !== undefined && start === previous) {
         if (hasLinks) throw endless(url, search);

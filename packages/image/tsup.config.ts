@@ -1,3 +1,0 @@
-import { selfRegistering } from '../../tooling/tsup/preset.js';
-
-export default selfRegistering();

@@ -1,3 +1,0 @@
-import { serviceOf } from '@os/core';
-
-export class PlacementService extends serviceOf({}) {}
