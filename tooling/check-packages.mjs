@@ -78,15 +78,20 @@ function problemsOf({ folder, path, manifest }) {
   return found;
 }
 
-/** Every subpath is `dist/<name>` in both formats, types first: conditions are tried in order. */
+/**
+ * Every subpath is `dist/<name>` in both formats, types first: conditions are tried in order. A package whose `index` is
+ * another one in Node has that under its own condition, with the same types.
+ */
 function checkEntries({ exports, imports = {} }, report) {
   const { './package.json': own, ...entries } = exports ?? {};
   if (own !== './package.json') report('exports', 'should have "./package.json"');
   if (!entries['.']) report('exports', 'should have "."');
   for (const [subpath, entry] of Object.entries(entries)) {
     const name = subpath === '.' ? 'index' : subpath.slice('./'.length);
-    if (JSON.stringify(entry) !== JSON.stringify(bothFormats(name)))
-      report('exports', `["${subpath}"] should be ${JSON.stringify(bothFormats(name))}`);
+    const wanted =
+      'node' in entry ? { node: bothFormats(`${name}.node`, name), default: bothFormats(name) } : bothFormats(name);
+    if (JSON.stringify(entry) !== JSON.stringify(wanted))
+      report('exports', `["${subpath}"] should be ${JSON.stringify(wanted)}`);
   }
   for (const [name, byPlatform] of Object.entries(imports)) {
     if (Object.keys(byPlatform).at(-1) !== 'default') report('imports', `["${name}"] should end with "default"`);
@@ -98,10 +103,10 @@ function checkEntries({ exports, imports = {} }, report) {
   }
 }
 
-function bothFormats(name) {
+function bothFormats(name, types = name) {
   return {
-    import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-    require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+    import: { types: `./dist/${types}.d.ts`, default: `./dist/${name}.js` },
+    require: { types: `./dist/${types}.d.cts`, default: `./dist/${name}.cjs` },
   };
 }
 

@@ -8,6 +8,7 @@ import { root } from './workspace.mjs';
 
 const RESULTS = 'reports/jest-acceptance.json';
 const REQUESTS = join(root, 'reports/requests-cloud.jsonl');
+const ANSWERS = join(root, 'reports/answers-cloud.jsonl');
 const SECRETS = join(root, 'reports/secrets-cloud');
 
 const { skipped, cloud, cloudsFile } = await ensureCloud();
@@ -16,6 +17,7 @@ if (skipped) {
   console.log(summary({ passed: 0, failed: 0, skipped: 1 }));
 } else {
   rmSync(REQUESTS, { force: true });
+  rmSync(ANSWERS, { force: true });
   rmSync(SECRETS, { force: true, recursive: true });
   mkdirSync(SECRETS, { recursive: true });
   const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest.acceptance.config.mjs'];
@@ -25,7 +27,7 @@ if (skipped) {
       run: [...jest, '--json', '--outputFile', RESULTS, ...process.argv.slice(2)],
       results: RESULTS,
       minutes: 60,
-      env: { OS_RECORD_REQUESTS: REQUESTS, OS_RECORD_SECRETS: SECRETS },
+      env: { OS_RECORD_REQUESTS: REQUESTS, OS_RECORD_SECRETS: SECRETS, OS_RECORD_ANSWERS_CHECKED: ANSWERS },
     },
     {
       name: 'getting started, as npm start runs it',
@@ -33,6 +35,7 @@ if (skipped) {
       // Without either it is a cloud of the user's own, which the environment names already.
       env: { ...(cloud && { OS_CLOUD: cloud }), ...(cloudsFile && { OS_CLIENT_CONFIG_FILE: cloudsFile }) },
     },
+    { name: 'declarations beside real answers', run: ['tooling/check-answers.mjs', ANSWERS] },
     { name: 'no secret in any output', run: ['tooling/check-secrets.mjs', SECRETS] },
   ];
   await runSteps(steps, join(SECRETS, 'output.txt'));

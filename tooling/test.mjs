@@ -7,9 +7,11 @@ import { root } from './workspace.mjs';
 const JEST = 'node_modules/jest/bin/jest.js';
 const RESULTS = 'reports/jest-unit.json';
 const REQUESTS = join(root, 'reports/requests-unit.jsonl');
+const METHODS = join(root, 'reports/methods-unit.jsonl');
 const SECRETS = join(root, 'reports/secrets-unit');
 
 rmSync(REQUESTS, { force: true });
+rmSync(METHODS, { force: true });
 rmSync(SECRETS, { force: true, recursive: true });
 mkdirSync(SECRETS, { recursive: true });
 const steps = [
@@ -22,8 +24,9 @@ const steps = [
     name: 'unit tests',
     run: [JEST, '--json', '--outputFile', RESULTS],
     results: RESULTS,
-    env: { OS_RECORD_REQUESTS: REQUESTS, OS_RECORD_SECRETS: SECRETS },
+    env: { OS_RECORD_REQUESTS: REQUESTS, OS_RECORD_METHODS: METHODS, OS_RECORD_SECRETS: SECRETS },
   },
+  { name: 'tables in the READMEs', needs: 'build', run: ['tooling/readme-tables.mjs', METHODS, '--check'] },
   { name: 'type tests', needs: 'build', run: ['tooling/types/run.mjs'] },
   { name: 'editor hovers', needs: 'build', run: ['tooling/types/hovers.mjs'] },
   { name: 'pack', needs: 'build', run: ['tooling/pack.mjs'] },

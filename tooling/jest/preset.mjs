@@ -30,6 +30,9 @@ export const preset = {
   moduleNameMapper: Object.fromEntries([...sourcesOfTheWorkspace(), ['^(\\.{1,2}/.*)\\.js$', '$1']]),
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/reports/'],
   setupFiles: [
+    // First those that put something in the place of a module, which works as long as nobody has loaded it.
+    ...(process.env.OS_RECORD_METHODS ? ['<rootDir>/tooling/jest/methods.ts'] : []),
+    ...(process.env.OS_RECORD_ANSWERS_CHECKED ? ['<rootDir>/tooling/jest/answers.ts'] : []),
     ...(process.env.OS_RECORD_REQUESTS ? ['<rootDir>/tooling/jest/record.ts'] : []),
     ...(process.env.OS_RECORD_SECRETS ? ['<rootDir>/tooling/jest/secrets.ts'] : []),
   ],

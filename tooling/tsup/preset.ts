@@ -1,14 +1,37 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, posix, resolve } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 type Entries = Record<string, string>;
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 const FORMATS = { esm: '.js', cjs: '.cjs' } as const;
 
-/** A package without side effects, which may use what Node has: `src/index.ts`, or the entries it names. */
-export function library(entry: Entries = { index: 'src/index.ts' }) {
-  return defineConfig(settings(entry, ['node']));
+/** A module that Node has one version of, and all other platforms another. */
+interface ByPlatform {
+  readonly node: string;
+  readonly default: string;
+}
+
+/**
+ * A package without side effects, which may use what Node has: `src/index.ts`, or the entries it names.
+ *
+ * @param modules - Modules that differ in Node, by the names, with a `#`, under which sources import them. `index.node` is
+ *   `index` with those for Node, for the condition of that name in `exports`: one file is loaded faster than two.
+ */
+export function library(entry: Entries = { index: 'src/index.ts' }, modules?: Readonly<Record<string, ByPlatform>>) {
+  const common = settings(entry, ['node']);
+  if (!modules) return defineConfig(common);
+  const variant = (platform: keyof ByPlatform): Options => ({
+    ...common,
+    noExternal: Object.keys(modules),
+    esbuildPlugins: [...(common.esbuildPlugins ?? []), chosenModules(modules, platform)],
+  });
+  return defineConfig([
+    // Both are built at the same time, into the same folder.
+    { ...variant('default'), clean: ['!*.node.*'] },
+    { ...variant('node'), entry: { 'index.node': entry.index! }, dts: false, clean: false },
+  ]);
 }
 
 /** What a package that registers itself may need beyond the rule. */
@@ -31,6 +54,7 @@ export function selfRegistering({ nodeOnly = [] }: Exceptions = {}) {
     ...settings(Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])), nodeOnly.length > 0 ? ['node'] : []),
     onSuccess: () => {
       for (const name of names) {
+        shortenOwnImports(name);
         if (!isPure(name, names)) verifyRegistration(name);
         else verifyDeclarations(name);
         if (!nodeOnly.includes(name.replace(/\/pure$/, ''))) verifyPlatform(name);
@@ -38,6 +62,22 @@ export function selfRegistering({ nodeOnly = [] }: Exceptions = {}) {
       return Promise.resolve();
     },
   });
+}
+
+/** Has a built entry load the others by their paths: Node finds them sooner than by the package's own name. */
+function shortenOwnImports(name: string): void {
+  const { name: own } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string };
+  for (const extension of Object.values(FORMATS)) {
+    const file = `dist/${name}${extension}`;
+    const built = readFileSync(file, 'utf8').replace(
+      new RegExp(`(from |import |import\\(|require\\()"${own}/([\\w/-]+)"`, 'g'),
+      (_, keyword: string, other: string) => {
+        const path = posix.relative(posix.dirname(`dist/${name}`), `dist/${other}${extension}`);
+        return `${keyword}"${path.startsWith('.') ? path : `./${path}`}"`;
+      },
+    );
+    writeFileSync(file, built);
+  }
 }
 
 /** The entries of a package by the names of their files: `index`, `pure`, `oidc`, `oidc/pure`. */
@@ -68,7 +108,7 @@ function settings(entry: Entries, types: string[]): Options {
     clean: true,
     silent: false,
     removeNodeProtocol: false,
-    esbuildPlugins: [pureDeclarations],
+    esbuildPlugins: [coreOnce, pureDeclarations],
     esbuildOptions(options, { format }) {
       // Constants are put where they are used, which an app's bundler can no longer do.
       options.minifySyntax = true;
@@ -100,19 +140,65 @@ function ownPaths(): Record<string, string[]> {
   return Object.fromEntries(own.map(([name, source]) => [name, [source.replace(`packages/${folder}/`, '')]]));
 }
 
+/** Puts modules in place of the names that stand for them. */
+function chosenModules(modules: Readonly<Record<string, ByPlatform>>, platform: keyof ByPlatform): Plugin {
+  return {
+    name: 'chosen-modules',
+    setup(build) {
+      build.onResolve({ filter: /^#/ }, ({ path }) =>
+        modules[path] ? { path: resolve(modules[path][platform]) } : undefined,
+      );
+    },
+  };
+}
+
 /**
  * Marks declarations as free of side effects, so that bundlers leave out the classes that an app does not use. Done here,
  * as a mark that somebody forgets to write would cost every app that class without a word.
  */
-const pureDeclarations: NonNullable<Options['esbuildPlugins']>[number] = {
+const pureDeclarations: Plugin = {
   name: 'pure-declarations',
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(DECLARATION, '$1 /* @__PURE__ */ $2'),
+      contents: importingOnce(readFileSync(path, 'utf8')).replace(DECLARATION, '$1 /* @__PURE__ */ $2'),
       loader: 'ts',
     }));
   },
 };
+const CORE_IMPORT = /^import \{([^}]*)\} from '@os\/core';/gm;
+
+/**
+ * Has all files of a package import the core in one place. Bundlers do not merge imports: each file would have names of its
+ * own for the same things, which makes a package a tenth larger after compression.
+ */
+const coreOnce: Plugin = {
+  name: 'core-once',
+  setup(build) {
+    build.onResolve({ filter: /^core-once$/ }, ({ path }) => ({ path, namespace: path }));
+    build.onLoad({ filter: /^/, namespace: 'core-once' }, () => ({
+      contents: `export { ${coreNames().join(', ')} } from '@os/core';`,
+    }));
+  },
+};
+
+function importingOnce(source: string): string {
+  return isEntry(source) ? source : source.replace(CORE_IMPORT, "import {$1} from 'core-once';");
+}
+
+/** What registers something has little else in it, and imports nothing twice. */
+function isEntry(source: string): boolean {
+  return /^register/m.test(source);
+}
+
+/** What a package's sources import of the core, types left out. */
+function coreNames(): string[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const sources = files.map((file) => readFileSync(`src/${file}`, 'utf8')).filter((source) => !isEntry(source));
+  const lists = sources.flatMap((source) => [...source.matchAll(CORE_IMPORT)]);
+  const names = lists.flatMap(([, list]) => list!.split(',').map((name) => name.trim().replace(/ as .*/, '')));
+  return [...new Set(names)].filter((name) => name !== '' && !name.startsWith('type ')).sort();
+}
+
 const CALLS = 'defineApi|defineResource|defineService|serviceOf|definePlugin|defineMethod|defineFederation|defineOidc';
 const DECLARATION = new RegExp(`^(export (?:(?:abstract )?class \\w+ extends|const \\w+ =)) ((?:${CALLS})\\()`, 'gm');
 

@@ -1,14 +1,7 @@
 import { ConfigError, textOption, type Authenticator, type AuthOptionValues } from '@os/core';
-import {
-  defineMethod,
-  USER_OPTIONS,
-  userOf,
-  type CommonOptions,
-  type Factor,
-  type Needed,
-  type UserOptions,
-  type V3Options,
-} from '@os/auth-v3/kit';
+import { defineMethod, type Factor } from './method.js';
+import { USER_OPTIONS, type CommonOptions, type Needed, type UserOptions, type V3Options } from './options.js';
+import { userOf } from './reference.js';
 
 const OPTIONS = [
   'applicationCredentialId',

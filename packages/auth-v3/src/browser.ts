@@ -15,14 +15,13 @@ export async function postAndStay(
   context: AuthContext,
   { url, type, text }: { url: string; type: string; text: string },
 ): Promise<Step> {
-  const bytes = new TextEncoder().encode(text);
   const request: UrlRequest = {
     method: 'POST',
     url,
-    // Of a stream there is nothing left to send once more, so that redirections are handed back.
-    body: new Blob([bytes]).stream(),
-    headers: { 'content-type': type, 'content-length': String(bytes.length), accept: '*/*' },
+    body: text,
+    headers: { 'content-type': type, accept: '*/*' },
     expect: 'text',
+    followRedirects: false,
     label: undefined,
     isIdempotent: false,
     call: 'authorize',

@@ -1,15 +1,14 @@
 import type { Authenticator } from '@os/core';
+import { defineMethod, type Factor } from './method.js';
 import {
-  defineMethod,
   SCOPE_OPTIONS,
   USER_OPTIONS,
-  userOf,
   type CommonOptions,
-  type Factor,
   type Needed,
   type ScopeOptions,
   type UserOptions,
-} from '@os/auth-v3/kit';
+} from './options.js';
+import { userOf } from './reference.js';
 import { isApplicationCredential } from './application-credential.js';
 
 /** A user's name and password, as one of several factors. */

@@ -1,9 +1,16 @@
 export {
   applicationCredentialFactor,
+  MissingAuthMethodsError,
+  passwordFactor,
+  tokenFactor,
   v3ApplicationCredential,
   v3ApplicationCredentialPlugin,
+  v3Password,
+  v3PasswordPlugin,
+  v3Token,
+  v3TokenPlugin,
   type V3ApplicationCredentialOptions,
-} from './application-credential.js';
-export { MissingAuthMethodsError, type V3Options } from '@os/auth-v3/kit';
-export { passwordFactor, v3Password, v3PasswordPlugin, type V3PasswordOptions } from './password.js';
-export { tokenFactor, v3Token, v3TokenPlugin, type V3TokenOptions } from './token.js';
+  type V3Options,
+  type V3PasswordOptions,
+  type V3TokenOptions,
+} from '@os/auth-v3/kit';

@@ -1,12 +1,6 @@
 import type { Authenticator } from '@os/core';
-import {
-  defineMethod,
-  SCOPE_OPTIONS,
-  type CommonOptions,
-  type Factor,
-  type Needed,
-  type ScopeOptions,
-} from '@os/auth-v3/kit';
+import { defineMethod, type Factor } from './method.js';
+import { SCOPE_OPTIONS, type CommonOptions, type Needed, type ScopeOptions } from './options.js';
 import { isApplicationCredential } from './application-credential.js';
 
 /** A token, as one of several factors. */

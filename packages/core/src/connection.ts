@@ -10,13 +10,14 @@ import type { EventListener } from './events.js';
 import type { Policy } from './policy/policy.js';
 import { register, registry } from './registry.js';
 import type { ServiceRequest } from './request.js';
-import type { ResourceOperations, Send } from './resource/operations.js';
+import type { ResourceOperations } from './resource/operations.js';
+import type { Send } from './resource/types.js';
 import type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
 import { namesOf } from './service/api.js';
 import { OFFICIAL_TYPES, officialTypeOf } from './service/official.js';
 import { Session } from './session.js';
 import type { SessionStore } from './store.js';
-import { DefaultTransport } from './transport/default.js';
+import { defaultTransport } from '#default-transport';
 import type { Transport, TransportOptions } from './transport/transport.js';
 
 /** What a connection itself is made from. Every other option goes to the authenticator. */
@@ -129,7 +130,7 @@ export class Connection {
     this.session = new Session({
       ...options,
       services: this.#own,
-      transport: transport ?? new DefaultTransport(Object.fromEntries(given.map((name) => [name, options[name]]))),
+      transport: transport ?? defaultTransport(Object.fromEntries(given.map((name) => [name, options[name]]))),
       authenticator: authenticatorOf(options),
     });
     for (const policy of policies) this.session.policies.add(policy);

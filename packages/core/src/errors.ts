@@ -76,7 +76,7 @@ export class MethodNotSupportedError extends OpenStackError {
 /** More than one resource has the name that was looked for. */
 export class DuplicateResourceError extends OpenStackError {
   static override readonly code: string = 'DUPLICATE_RESOURCE';
-  readonly ids: readonly string[];
+  declare readonly ids: readonly string[];
 
   constructor(message: string, ids: readonly string[]) {
     super(message);
@@ -99,9 +99,9 @@ export interface StatusSeen {
 export class ResourceFailureError extends OpenStackError {
   static override readonly code: string = 'RESOURCE_FAILURE';
   /** The statuses seen, in order; in upper case. */
-  readonly seen: readonly StatusSeen[];
+  declare readonly seen: readonly StatusSeen[];
   /** What the service says of the reason, if it does. */
-  readonly reason: string | undefined;
+  declare readonly reason: string | undefined;
 
   constructor(
     message: string,

@@ -4,9 +4,7 @@ import { InvalidAttributeError } from './errors.js';
 export function idOf(ref: string | { readonly id: string } | null | undefined): string {
   const id: unknown = typeof ref === 'string' ? ref : ref?.id;
   if (typeof id !== 'string' || id === '') {
-    throw new InvalidAttributeError(
-      'An id is needed here, or a resource that has one; what was given has none (was it created yet?)',
-    );
+    throw new InvalidAttributeError('An id is needed here, or a resource that has one (was it created yet?)');
   }
   // URL parsers resolve dots, even encoded ones, and would send the request to another path.
   if (id === '.' || id === '..') throw new InvalidAttributeError(`"${id}" cannot be an id`);

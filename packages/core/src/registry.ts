@@ -52,10 +52,10 @@ export function register<D extends { readonly packageName: string }>(
   definition: D,
 ): void {
   for (const name of names) {
-    const present = into.get(name);
-    if (present && present.packageName !== definition.packageName) {
+    const { packageName } = into.get(name) ?? definition;
+    if (packageName !== definition.packageName) {
       throw new ServiceConflictError(
-        `Both "${present.packageName}" and "${definition.packageName}" register "${name}"; remove the import of one of them`,
+        `Both "${packageName}" and "${definition.packageName}" register "${name}"; remove the import of one of them`,
       );
     }
   }

@@ -28,10 +28,12 @@ export interface RequestOptions extends CallOptions {
   readonly query?: Readonly<Record<string, QueryParam>> | undefined;
   /** A body to send as JSON. */
   readonly json?: unknown;
-  /** A body to send as it is. */
-  readonly body?: RequestBody | undefined;
+  /** A body to send as it is. A stream can be sent once; a function that opens one lets the request be sent again. */
+  readonly body?: RequestBody | (() => ReadableStream<Uint8Array>) | undefined;
   /** What the answer's body is wanted as. Default: `json`. An empty body is `undefined` as JSON. */
   readonly expect?: 'json' | 'text' | 'bytes' | 'stream' | undefined;
+  /** Whether redirects are followed. Default: true. One that is not is an `HttpError`, whose headers have the `location`. */
+  readonly followRedirects?: boolean | undefined;
   /** Whether sending it twice does no more than sending it once. Default: true for GET, HEAD, PUT, DELETE and OPTIONS. */
   readonly isIdempotent?: boolean | undefined;
 }
@@ -83,13 +85,14 @@ export interface PipelineRequest {
   readonly service?: string | undefined;
   /** Names are lower-case. */
   readonly headers: Record<string, string>;
-  readonly body?: RequestBody | undefined;
+  readonly body?: RequestOptions['body'];
   readonly action?: string | undefined;
   readonly expect: 'text' | 'bytes' | 'stream';
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
   readonly retries: number;
   readonly isIdempotent: boolean;
+  readonly followRedirects?: boolean | undefined;
   readonly call?: string | undefined;
   /** 1 for the first. */
   attempt: number;

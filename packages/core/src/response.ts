@@ -22,10 +22,10 @@ export function finish(
   response: PipelineResponse,
   asJson: boolean,
 ): ServiceResponse | Promise<never> {
-  const { status, headers, url } = response;
+  const { status } = response;
   // Only version discovery is answered with 300, and what comes with it is the list of versions.
   if (status > 300 && status !== 304) return fail(request, response);
-  return { status, headers, url, body: asJson ? parseJson(request, response) : response.body };
+  return asJson ? { ...response, body: parseJson(request, response) } : response;
 }
 
 async function fail({ method, service }: PipelineRequest, response: PipelineResponse): Promise<never> {

@@ -16,7 +16,7 @@ import { finish } from './response.js';
 import { namesOf, type ServiceApi } from './service/api.js';
 import type { ServiceDefinition } from './service/definition.js';
 import type { Store } from './store.js';
-import type { Transport } from './transport/transport.js';
+import type { Transport, TransportRequest } from './transport/transport.js';
 import { parseUrl, withQuery } from './url.js';
 import { VERSION } from './version.js';
 
@@ -42,10 +42,10 @@ export interface SessionOptions extends EndpointOptions {
 
 /** Sends authenticated requests: a transport and an authenticator, with everything that lies between them. */
 export class Session {
-  readonly transport: Transport;
-  readonly authenticator: Authenticator;
+  declare readonly transport: Transport;
+  declare readonly authenticator: Authenticator;
   /** The steps between a call and the transport; they can be replaced, removed and added to. */
-  readonly policies: PolicyList;
+  declare readonly policies: PolicyList;
   readonly #tokens: TokenCycle;
   readonly #endpoints: EndpointResolver;
   readonly #events = createEvents();
@@ -82,7 +82,10 @@ export class Session {
         observePolicy(events),
       ],
       async (request) => {
-        const { status, headers, body } = await transport.send(request);
+        const open = request.body;
+        const sent = typeof open === 'function' ? { ...request, body: open() } : request;
+        // Not by spreading, which takes a microsecond longer.
+        const { status, headers, body } = await transport.send(sent as TransportRequest);
         return { status, headers, body, url: request.url };
       },
     );
@@ -130,7 +133,19 @@ export class Session {
   }
 
   #prepare(request: Partial<UrlRequest & ServiceRequest>, api: ServiceApi | undefined): PipelineRequest {
-    const { method = 'GET', url, path, query, json, expect = 'json', call, signal, needs, microversion } = request;
+    const {
+      method = 'GET',
+      url,
+      path,
+      query,
+      json,
+      expect = 'json',
+      call,
+      signal,
+      needs,
+      microversion,
+      followRedirects,
+    } = request;
     const { timeout = 60_000, retries = 6 } = api ? this.#settingsOf(api) : this.#options;
     const limit = request.timeout ?? timeout;
     return {
@@ -145,6 +160,7 @@ export class Session {
       signal,
       timeout: limit === Infinity ? undefined : limit,
       retries: request.retries ?? retries,
+      followRedirects,
       isIdempotent: request.isIdempotent ?? IDEMPOTENT.test(method),
       call,
       action: actionOf(path, json),
@@ -180,7 +196,5 @@ export class Session {
 }
 
 function actionOf(path: string | undefined, json: unknown): string | undefined {
-  return path !== undefined && json !== null && typeof json === 'object' && /\/actions?$/.test(path)
-    ? Object.keys(json)[0]
-    : undefined;
+  return typeof json === 'object' && /\/actions?$/.test(path ?? '') ? Object.keys(json ?? {})[0] : undefined;
 }

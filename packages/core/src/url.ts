@@ -5,11 +5,7 @@ export type QueryParam = string | number | boolean | null | undefined | readonly
 
 /** Joins with exactly one slash. */
 export function joinUrl(base: string, path: string): string {
-  let end = base.length;
-  let start = 0;
-  while (base[end - 1] === '/') end--;
-  while (path[start] === '/') start++;
-  return `${base.slice(0, end)}/${path.slice(start)}`;
+  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
 
 /** Adds a query; undefined and null values are left out, lists repeat the name. */
@@ -20,7 +16,7 @@ export function withQuery(url: string, query: Readonly<Record<string, QueryParam
     for (const each of [value ?? []].flat()) params.append(name, String(each));
   }
   const text = params.toString();
-  return text === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
+  return !text ? url : `${url}${url.includes('?') ? '&' : '?'}${text}`;
 }
 
 /** A URL to be shown: who is in it, and whatever its query calls a signature, token, secret, password or credential, is hidden. */
@@ -38,18 +34,13 @@ export function safeUrl(url: string): string {
  *   given, without them.
  */
 export function parseUrl(url: string, what: string): URL {
-  let parsed: URL | undefined;
-  try {
-    parsed = new URL(url);
-  } catch {
-    // Reported below, together with URLs of other schemes.
-  }
-  if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^https?:/.test(parsed.protocol)) {
     throw new ConfigError(
       `${what} must be an http or https URL like "https://cloud.example.com:5000/v3"; got "${url.replace(/\/\/.*@/, '//…@')}"`,
     );
   }
-  if (parsed.username || parsed.password) {
+  if (parsed.username + parsed.password) {
     throw new ConfigError(`${what} must not hold a user name or password; got one for ${parsed.host}`);
   }
   return parsed;

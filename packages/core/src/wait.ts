@@ -125,7 +125,7 @@ interface Aim<R> {
 
 const GONE = 'gone';
 /** The longest time that timers take; longer ones fire at once. */
-const MAX_TIMER = 2 ** 31 - 1;
+const MAX_TIMER = 2_147_483_647;
 
 async function poll<R extends Able<'get'>>(
   operations: Getter,

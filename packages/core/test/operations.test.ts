@@ -1,5 +1,8 @@
 import nock from 'nock';
 import {
+  attr,
+  createOnly,
+  defineResource,
   DuplicateResourceError,
   InvalidAttributeError,
   InvalidResponseError,
@@ -8,7 +11,7 @@ import {
   ServerError,
 } from '@os/core';
 import { HOST, staticConnection } from '../../../tooling/jest/static-connection.js';
-import { Gadget, Host, recorded, UUID, Widget, widgets, Zone, type Answer } from './widgets.js';
+import { api, Gadget, Host, recorded, UUID, Widget, widgets, Zone, type Answer } from './widgets.js';
 
 const one = (more: object = {}): Answer => ({ json: { widget: { id: 'w1', name: 'x', ...more } } });
 const many = (...items: object[]): Answer => ({ json: { widgets: items } });
@@ -34,6 +37,14 @@ describe('create', () => {
     expect(widget).toMatchObject({ id: 'w1', status: 'BUILD' });
     await conn.update(widget);
     expect(lines()).toEqual(['POST /widgets']);
+  });
+
+  test('reads an id that is a number as text, which goes into paths and compares with what is given', async () => {
+    const { conn, lines } = recorded([{ json: { widget: { id: 7, name: 'x' } } }, {}]);
+    const widget = await conn.create(new Widget({ name: 'x' }));
+    expect(widget.id).toBe('7');
+    await conn.delete(widget);
+    expect(lines()).toEqual(['POST /widgets', 'DELETE /widgets/7']);
   });
 
   test('with PUT goes to the id, which is not in the body', async () => {
@@ -310,5 +321,51 @@ describe('verbs that the API does not offer', () => {
   test('an attribute may be called as the declaration is', async () => {
     const { conn } = recorded([one({ definition: { a: 1 } })]);
     expect((await conn.get(new Widget({ id: 'w1', definition: 'x' }))).definition).toEqual({ a: 1 });
+  });
+});
+
+test('families of methods are methods of the service', async () => {
+  const { conn, sent, lines } = recorded([{ json: undefined }, one({ size: 3 })]);
+  const { widgets: service } = conn;
+  await service.paintWidget('w 1', 'red');
+  expect(await service.repairWidget('w1')).toMatchObject({ size: 3 });
+  expect(lines()).toEqual(['POST /widgets/w%201/paint', 'PUT /widgets/w1/repair']);
+  expect(sent[0]?.json).toEqual({ colour: 'red' });
+  expect(service.constructor.name).toBe('WidgetService');
+});
+
+describe('a resource whose attributes travel in headers', () => {
+  class Crate extends defineResource({
+    service: api,
+    path: '/crates',
+    key: 'crate',
+    can: ['create', 'get', 'update', 'delete'],
+    idAttribute: 'name',
+    createMethod: 'PUT',
+    updateMethod: 'POST',
+    attributes: { name: createOnly.string(), colour: attr.string() },
+    async exchange({ json, ...request }, send) {
+      const { colour } = (json?.['crate'] ?? {}) as { colour?: string };
+      const response = await send({ ...request, ...(colour !== undefined && { headers: { 'x-colour': colour } }) });
+      return { ...response, body: { crate: { colour: response.headers['x-colour'] } } };
+    },
+  }) {}
+
+  test('is created, got, changed and deleted as it says', async () => {
+    const { conn, sent, lines } = recorded(({ method }) => ({ headers: { 'x-colour': `seen by ${method}` } }));
+    const crate = await conn.create(new Crate({ name: 'c1', colour: 'red' }));
+    expect(crate).toMatchObject({ id: 'c1', colour: 'seen by PUT' });
+    expect((await conn.get(new Crate({ name: 'c1' }))).colour).toBe('seen by GET');
+    crate.colour = 'blue';
+    await conn.update(crate);
+    expect(crate.colour).toBe('seen by POST');
+    await conn.delete(crate);
+    expect(lines()).toEqual(['PUT /crates/c1', 'GET /crates/c1', 'POST /crates/c1', 'DELETE /crates/c1']);
+    expect(sent.map(({ headers, body }) => [headers['x-colour'], body])).toEqual([
+      ['red', undefined],
+      [undefined, undefined],
+      ['blue', undefined],
+      [undefined, undefined],
+    ]);
   });
 });

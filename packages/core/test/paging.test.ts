@@ -263,3 +263,9 @@ test('bare lists', async () => {
   expect((await conn.widgets.listZones()).map(({ id }) => id)).toEqual(['nova']);
   await expect(conn.widgets.listZones().toArray()).rejects.toThrow(/was answered without a list$/);
 });
+
+test('a list at a path of its own, of items with a key around each, which markers are read behind', async () => {
+  const { conn, lines } = recorded([{ json: { parts: [{ part: { name: 'a' } }] } }, { json: { parts: [] } }]);
+  expect((await conn.widgets.listParts()).map(({ id, name }) => [id, name])).toEqual([['a', 'a']]);
+  expect(lines()).toEqual(['GET /parts/detail', 'GET /parts/detail?marker=a']);
+});

@@ -82,3 +82,11 @@ test('without a location it is an error, and a stream is not sent twice', async 
   await expect(conn.widgets.request({ method: 'PUT', path: '/here', body })).rejects.toThrow(HttpError);
   expect(sent).toHaveLength(2);
 });
+
+test('a caller who wants to see the redirect gets it as it came', async () => {
+  const { conn, sent } = recorded([to('/v1/there', 302)]);
+  const failure = conn.session.request({ url: `${ROOT}/here`, method: 'POST', json: {}, followRedirects: false });
+  await expect(failure).rejects.toBeInstanceOf(HttpError);
+  await expect(failure).rejects.toMatchObject({ status: 302, headers: { location: '/v1/there' } });
+  expect(sent).toHaveLength(1);
+});

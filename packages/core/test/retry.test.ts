@@ -140,6 +140,24 @@ test('a stream is never sent again', async () => {
   expect((await attempts([REFUSED, OK], { method: 'PUT', body: body() })).error).toBe(REFUSED);
 });
 
+test('a stream that can be opened again is sent again', async () => {
+  const opened: string[] = [];
+  const body = () => {
+    opened.push(`try ${opened.length + 1}`);
+    return new Blob([opened.at(-1)!]).stream() as ReadableStream<Uint8Array>;
+  };
+  const texts: string[] = [];
+  const { conn } = recorded(
+    async ({ body }) => {
+      texts.push(await new Response(body as ReadableStream).text());
+      return [status(503), DOWN, status(401), OK][texts.length - 1]!;
+    },
+    { retries: 2 },
+  );
+  await conn.widgets.request({ method: 'PUT', path: '/x', body });
+  expect(texts).toEqual(['try 1', 'try 2', 'try 3', 'try 4']);
+});
+
 test('a connection’s budget ends retries against a dying cloud, and success earns some back', async () => {
   let isDying = true;
   const { conn, sent } = recorded(() => (isDying ? status(503) : OK), { retries: 100 });

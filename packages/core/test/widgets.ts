@@ -6,12 +6,17 @@ import {
   defineApi,
   defineResource,
   defineService,
+  path,
   readOnly,
+  resourceIn,
+  ServiceBase,
   serviceOf,
   waiting,
+  type CallOptions,
   type CatalogEntry,
   type ConnectionOptions,
   type ConnectionWith,
+  type Ref,
   type RequestBody,
   type ServiceDefinition,
   type TransportRequest,
@@ -82,7 +87,42 @@ export class Host extends defineResource({
   attributes: { name: readOnly.string() },
 }) {}
 
-export class WidgetService extends serviceOf({ widget: Widget, gadget: Gadget, zone: Zone, host: Host }) {}
+/** Listed with a key around each. */
+export class Part extends defineResource({
+  service: api,
+  path: '/parts',
+  listPath: '/parts/detail',
+  key: 'part',
+  keys: 'parts',
+  itemKey: 'part',
+  can: ['list'],
+  idAttribute: 'name',
+  paging: 'marker',
+  attributes: { name: readOnly.string() },
+}) {}
+
+export class PaintMethods extends ServiceBase {
+  async paintWidget(widget: Ref<Widget>, colour: string, options?: CallOptions): Promise<void> {
+    const url = path`/widgets/${widget}/paint`;
+    await this.request({ method: 'POST', path: url, json: { colour }, call: 'widgets.paintWidget', ...options });
+  }
+}
+
+export class RepairMethods extends ServiceBase {
+  async repairWidget(widget: Ref<Widget>, options?: CallOptions): Promise<Widget> {
+    const url = path`/widgets/${widget}/repair`;
+    return resourceIn(
+      Widget,
+      await this.request({ method: 'PUT', path: url, call: 'widgets.repairWidget', ...options }),
+    );
+  }
+}
+
+export class WidgetService extends serviceOf(
+  { widget: Widget, gadget: Gadget, zone: Zone, host: Host, part: Part },
+  PaintMethods,
+  RepairMethods,
+) {}
 
 export const widgets = defineService({ key: 'widgets', packageName: '@acme/widgets', api, service: WidgetService });
 

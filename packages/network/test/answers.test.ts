@@ -33,7 +33,7 @@ import {
   SubnetPool,
 } from '@os/network/pure';
 import * as answers from './answers.js';
-import { BASE } from './exchange.js';
+import { HOST } from '../../../tooling/jest/static-connection.js';
 
 // What a service answered, and what it reads as.
 const rows: [AnyResourceClass, answer: object, read: object][] = [
@@ -848,14 +848,14 @@ const rows: [AnyResourceClass, answer: object, read: object][] = [
 
 it.each(rows.map((row) => [row[0].name, ...row] as const))('%s', (_, resourceClass, answer, read) => {
   const { key } = resourceClass.definition;
-  const response = { status: 200, headers: {}, url: BASE, body: key === undefined ? answer : { [key]: answer } };
+  const response = { status: 200, headers: {}, url: HOST, body: key === undefined ? answer : { [key]: answer } };
   expect(resourceIn(resourceClass, response).toJSON()).toEqual(read);
   expect(checkAnswer(resourceClass, answer)).toEqual([]);
 });
 
 it('reads the id of what is identified by something else', () => {
   const idIn = (resourceClass: AnyResourceClass, body: object) =>
-    resourceIn(resourceClass, { status: 200, headers: {}, url: BASE, body }).id;
+    resourceIn(resourceClass, { status: 200, headers: {}, url: HOST, body }).id;
   expect(idIn(Extension, { extension: answers.EXTENSION })).toBe('qos');
   expect(idIn(QosRuleType, { rule_type: answers.QOS_RULE_TYPE })).toBe('bandwidth_limit');
   expect(idIn(RouterInterface, answers.ROUTER_INTERFACE)).toBe(answers.ROUTER_INTERFACE.port_id);

@@ -22,10 +22,9 @@ import { FITS } from './kinds.js';
  */
 export function checkAnswer({ definition }: Pick<AnyResourceClass, 'definition'>, body: unknown): string[] {
   const { attributes, idAttribute, can } = definition;
-  // Whatever can be asked for alone has an id, declared or not.
-  const id = can.some((verb) => verb !== 'list' && verb !== 'create')
-    ? readOnly.string()
-    : readOnly.string().optional();
+  // Whatever can be asked for alone has an id, declared or not. Where it is a number, resources have it as text.
+  const kind = isJsonObject(body) && typeof body['id'] === 'number' ? 'number' : 'string';
+  const id = can.some((verb) => verb !== 'list' && verb !== 'create') ? readOnly[kind]() : readOnly[kind]().optional();
   return checkShape(idAttribute === undefined ? { id, ...attributes } : attributes, body, '');
 }
 

@@ -65,7 +65,8 @@ it.each([
   ['null where not nullable', { title: null }, ['title is null, and not declared nullable']],
   ['a missing field', { title: undefined }, ['title is missing, and not declared optional']],
   ['a missing id', { id: undefined }, ['id is missing, and not declared optional']],
-  ['an id that is no text', { id: 7 }, ['id is a number, where a string is declared']],
+  ['an id that is neither text nor a number', { id: true }, ['id is a boolean, where a string is declared']],
+  ['an id that is a number, which resources have as text', { id: 7 }, []],
   ['an item of another type', { tags: ['a', 2] }, ['tags[1] is a number, where a string is declared']],
   ['text for an object', { publisher: 'Erg' }, ['publisher is a string, where an object is declared']],
   [

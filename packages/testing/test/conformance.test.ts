@@ -100,6 +100,7 @@ describe('what is declared badly', () => {
       later: readOnly.string().since('latest'),
       inner: readOnly.object({ x: attr.string('same'), y: attr.string('same') }),
     },
+    listPath: '/things/detail',
     query: ['extent', 'nothing' as never],
     filters: { limit: attr.number(), other: attr.number('extent') },
   });
@@ -117,6 +118,7 @@ describe('what is declared badly', () => {
     ]);
     expect(failures['thing: is well declared']?.split('\n')).toEqual([
       'path "/things/{a}/{a}/" should start with a slash, and not end with one',
+      'listPath "/things/detail" should have the placeholders of path',
       'path has the placeholder {a} twice',
       'parents has "b", which the path lacks',
       'key and keys should be left out where bodies are bare',

@@ -1,5 +1,5 @@
 import { ConfigError, textOption, type Authenticator, type AuthOptionValues } from '@os/core';
-import { applicationCredentialFactor, passwordFactor, tokenFactor } from '@os/auth-v3/pure';
+import { applicationCredentialFactor, passwordFactor, tokenFactor } from '@os/auth-v3/kit';
 import {
   definePlugin,
   SCOPE_OPTIONS,

@@ -1,4 +1,4 @@
-import { majorOf } from '../endpoint/version.js';
+import { compareVersions, majorOf } from '../endpoint/version.js';
 import { parseVersions, versionUrl, type ApiVersion } from '../endpoint/version-document.js';
 import { AuthPluginNotRegisteredError, ConfigError, HttpError, InvalidResponseError } from '../errors.js';
 import { didYouMean } from '../names.js';
@@ -149,7 +149,7 @@ class DiscoveringAuthenticator implements Authenticator {
   async #ask(context: AuthContext): Promise<ApiVersion[]> {
     try {
       const { body } = await context.request({ url: this.#url, call: 'discovery' });
-      return parseVersions(body).sort((a, b) => b.id.localeCompare(a.id, 'en', { numeric: true }));
+      return parseVersions(body).sort((a, b) => compareVersions(b.id, a.id));
     } catch (cause) {
       if (!(cause instanceof HttpError || cause instanceof InvalidResponseError)) throw cause;
       throw new ConfigError(

@@ -12,8 +12,6 @@ const MINIMUM_PART = 1 / 20;
 export interface TokenCycle {
   /** The current token; logs in if there is none, and waits for a new one only when the old one is nearly dead. */
   get(): Promise<Access>;
-  /** Logs in anew. Callers share the login that is under way. */
-  renew(): Promise<Access>;
   /** What to use after `refused` was answered with 401: a token that replaced it meanwhile, or else a new one. */
   replace(refused: Access): Promise<Access>;
   /** Forgets the token, or this one if it is the current one still, so that the next request logs in. */
@@ -27,6 +25,7 @@ export function tokenCycle(login: () => Promise<Access>, margin = RENEWAL_MARGIN
   let life = Infinity;
   let pending: Promise<Access> | undefined;
 
+  /** Logs in anew. Callers share the login that is under way. */
   const renew = (): Promise<Access> =>
     (pending ??= login()
       .then((access) => {
@@ -36,7 +35,6 @@ export function tokenCycle(login: () => Promise<Access>, margin = RENEWAL_MARGIN
       .finally(() => (pending = undefined)));
 
   return {
-    renew,
     async get() {
       const left = (current?.expiresAt ?? Infinity) - Date.now();
       if (!current || left < Math.min(MINIMUM_LIFE, life * MINIMUM_PART)) return renew();

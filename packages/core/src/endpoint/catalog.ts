@@ -24,10 +24,12 @@ export function findEndpoint(
   const entries = names.flatMap((type) => catalog.filter((entry) => entry.type === type));
   for (const visibility of visibilities) {
     for (const entry of entries) {
-      if (name !== undefined && entry.name !== name) continue;
       for (const each of entry.endpoints) {
-        // Catalogs of the v2 API say "publicURL" for "public".
-        const isWanted = each.interface.replace(/URL$/, '') === visibility && (region ?? each.region) === each.region;
+        const isWanted =
+          // Catalogs of the v2 API say "publicURL" for "public".
+          each.interface.replace(/URL$/, '') === visibility &&
+          (region ?? each.region) === each.region &&
+          (name ?? entry.name) === entry.name;
         if (isWanted && each.url) return each.url;
       }
     }

@@ -48,7 +48,7 @@ export function settingsOf(options: EndpointOptions, api: ServiceApi): ServiceSe
   return {
     ...merged,
     visibilities: [merged.visibility ?? options.interface ?? 'public'].flat().map(visibilityOf),
-    override: names.map((name) => endpointOverrides[name]).find(Boolean),
+    override: names.map((name) => endpointOverrides[name]).find((url) => url !== undefined),
   };
 }
 
@@ -60,16 +60,13 @@ export function settingsOf(options: EndpointOptions, api: ServiceApi): ServiceSe
  */
 export function checkEndpointOptions(options: EndpointOptions, known: readonly string[]): void {
   const { preference = {}, endpointOverrides = {} } = options;
-  for (const name of [...Object.keys(preferencesIn(preference)), ...Object.keys(endpointOverrides)]) {
+  for (const name of ['*', ...Object.keys(preferencesIn(preference)), ...Object.keys(endpointOverrides)]) {
     if (name !== '*' && !known.includes(name)) {
       throw new ConfigError(
         `The endpoint of "${name}" is chosen, which is no known service: those are ${known.join(', ')}`,
       );
     }
-    settingsOf(options, { type: name });
-  }
-  settingsOf(options, { type: '*' });
-  for (const [name, url] of Object.entries(endpointOverrides)) {
-    if (typeof url === 'string') parseUrl(url, `The endpoint override of "${name}"`);
+    const { override } = settingsOf(options, { type: name });
+    if (typeof override === 'string') parseUrl(override, `The endpoint override of "${name}"`);
   }
 }

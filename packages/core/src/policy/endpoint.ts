@@ -20,9 +20,9 @@ export function endpointPolicy(endpoints: EndpointResolver, pinned: (api: Servic
   };
 }
 
-function headersFor({ type, microversions: { name = type, header } = { max: '' } }: ServiceApi, microversion: string) {
+function headersFor({ type, microversions: { name, header } = { max: '' } }: ServiceApi, microversion: string) {
   return {
-    'openstack-api-version': `${name} ${microversion}`,
+    'openstack-api-version': `${name ?? type} ${microversion}`,
     ...(header !== undefined && { [header]: microversion }),
   };
 }

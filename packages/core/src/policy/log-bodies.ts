@@ -1,7 +1,8 @@
 import { redactHeaders, redactJson } from '../redact.js';
 import { safeUrl } from '../url.js';
 import type { Logger } from '../logger.js';
-import type { TransportRequest, TransportResponse } from '../transport/transport.js';
+import type { PipelineRequest } from '../request.js';
+import type { TransportResponse } from '../transport/transport.js';
 import type { Policy } from './policy.js';
 
 /**
@@ -26,13 +27,13 @@ export function logBodies(logger: Pick<Logger, 'debug'>): Policy {
   };
 }
 
-function describe({ headers, body }: Pick<TransportRequest | TransportResponse, 'headers' | 'body'>): string {
+function describe({ headers, body }: Pick<PipelineRequest | TransportResponse, 'headers' | 'body'>): string {
   const lines = Object.entries(redactHeaders(headers)).map(([name, value]) => `${name}: ${value}`);
   return [...lines, ...(body === undefined || body === '' ? [] : [bodyText(body)])].join('\n');
 }
 
-function bodyText(body: NonNullable<TransportRequest['body']>): string {
-  if (body instanceof ReadableStream) return '(a stream)';
+function bodyText(body: NonNullable<PipelineRequest['body']>): string {
+  if (body instanceof ReadableStream || typeof body === 'function') return '(a stream)';
   if (typeof body !== 'string') return `(${body.byteLength} bytes)`;
   try {
     return JSON.stringify(redactJson(JSON.parse(body)));

@@ -20,7 +20,12 @@ export function redirectPolicy(): Policy {
       for (let hops = 0; ; hops++) {
         const response = await next(current);
         const { location } = response.headers;
-        if (!STATUS.test(String(response.status)) || location === undefined || current.body instanceof ReadableStream) {
+        if (
+          !STATUS.test(String(response.status)) ||
+          location === undefined ||
+          request.followRedirects === false ||
+          current.body instanceof ReadableStream
+        ) {
           return response;
         }
         await discard(response);

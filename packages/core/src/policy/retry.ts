@@ -14,13 +14,14 @@ import type { PipelineResponse, Policy } from './policy.js';
  */
 export function retryPolicy(events: Events): Policy {
   let budget = BUDGET;
-  const known = new Set<string>();
+  const known = new Set<string | undefined>();
   return {
     name: 'retry',
     async send(request, next) {
-      const host = hostOf(request.url);
+      const [, , host] = request.url.split('/', 3);
       for (let { attempt } = request; ; attempt++) {
-        const isLast = attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
+        // Asked only when it matters, as Node loads its web streams when they are first mentioned.
+        const isLast = (): boolean => attempt > request.retries || budget < 1 || request.body instanceof ReadableStream;
         let delay: number | undefined;
         let outcome: { status?: number; error?: unknown };
         try {
@@ -29,18 +30,18 @@ export function retryPolicy(events: Events): Policy {
           known.add(host);
           delay = delayAfter(request, response, attempt);
           if (delay === undefined) budget = Math.min(BUDGET, budget + EARNED_BY_SUCCESS);
-          if (delay === undefined || isLast) return response;
+          if (delay === undefined || isLast()) return response;
           outcome = { status: response.status };
           await discard(response);
         } catch (error) {
           const isRetryable = error instanceof ConnectionError && (request.isIdempotent || error.isUnsent);
           const isStrange = !known.has(host) && attempt > RETRIES_OF_STRANGERS;
-          if (isLast || isStrange || !isRetryable) throw error;
+          if (!isRetryable || isStrange || isLast()) throw error;
           delay = backoff(attempt);
           outcome = { error };
         }
         budget -= 1;
-        if (events.isHeard()) events.emit({ type: 'retry', ...targetOf(request), delay, ...outcome });
+        events.emit({ type: 'retry', ...targetOf(request), delay, ...outcome });
         await sleep(delay, request.signal);
       }
     },
@@ -52,17 +53,13 @@ function delayAfter(request: PipelineRequest, response: PipelineResponse, attemp
   const { status } = response;
   if (!RETRYABLE_STATUSES.has(status) && !request.api?.retryStatuses?.includes(status)) return undefined;
   const retryAfter = retryAfterOf(response.headers);
-  if (retryAfter !== undefined && retryAfter > MAX_RETRY_AFTER) return undefined;
+  if ((retryAfter ?? 0) > MAX_RETRY_AFTER) return undefined;
   // A service that says when to come back has not processed the request.
-  const isUnprocessed = retryAfter !== undefined && (status === 429 || status === 503);
+  const isUnprocessed = retryAfter !== undefined && [429, 503].includes(status);
   return request.isIdempotent || isUnprocessed ? (retryAfter ?? backoff(attempt)) : undefined;
 }
 
 /** Half of the delay is certain, so that a service that is restarted is surely waited for; the other half is jitter. */
 function backoff(attempt: number): number {
   return Math.min(MAX_DELAY, BASE_DELAY * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2);
-}
-
-function hostOf(url: string): string {
-  return url.slice(0, url.indexOf('/', 'https://'.length));
 }

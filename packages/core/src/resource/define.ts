@@ -107,7 +107,9 @@ function defineAccessors(prototype: object, plan: Plan): void {
   ): void => void Object.defineProperty(prototype, name, { configurable: true, get, ...(set && { set }) });
 
   define('id', function () {
-    return this.body[plan.idWire];
+    const id = this.body[plan.idWire];
+    // Some services count: Nova's aggregates, and migrations.
+    return typeof id === 'number' ? String(id) : id;
   });
   for (const name of plan.pathParams) {
     define(name, function () {

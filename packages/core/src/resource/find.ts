@@ -2,10 +2,10 @@ import { DuplicateResourceError, isHttpError } from '../errors.js';
 import { plural } from '../names.js';
 import type { CallOptions } from '../request.js';
 import { listResources, splitQuery, type Query } from './list.js';
-import type { ResourceOperations, Send } from './operations.js';
+import type { ResourceOperations } from './operations.js';
 import { planOf } from './plan.js';
 import { fromBody } from './state.js';
-import type { AnyResourceClass } from './types.js';
+import type { AnyResourceClass, Send } from './types.js';
 
 /** Ids that the services generate; anything else is more likely a name. */
 const UUID = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;

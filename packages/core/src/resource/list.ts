@@ -8,10 +8,9 @@ import type { CallOptions } from '../request.js';
 import { type QueryParam, withQuery } from '../url.js';
 import { unwrap } from './answer.js';
 import type { AttributeLike } from './attribute.js';
-import type { Send } from './operations.js';
 import { planOf, planThatCan, toWire, wireName, type Plan } from './plan.js';
 import { fromBody } from './state.js';
-import type { AnyResourceClass, Paging } from './types.js';
+import type { AnyResourceClass, Paging, Send } from './types.js';
 
 export interface ListOptions extends CallOptions {
   /** Path of a list of these resources other than the collection's own: `/groups/{id}/users` for users. */
@@ -27,9 +26,9 @@ export function listResources<C extends AnyResourceClass>(
   { path: otherPath, ...options }: ListOptions = {},
 ): ResourceList<InstanceType<C>> {
   const plan = planThatCan('list', planOf(resourceClass));
-  const { keys, service, path: template } = plan.definition;
+  const { keys, itemKey, service, path: collection, listPath = collection } = plan.definition;
   const { parents, wire } = splitQuery(plan, query);
-  const path = otherPath ?? expandPath(template, parents);
+  const path = otherPath ?? expandPath(listPath, parents);
   const { attributes, filters } = plan.definition;
   const needs = service.discovery?.needs?.(plan.definition, plan.noun, wire, { ...attributes, ...filters });
 
@@ -50,10 +49,11 @@ export function listResources<C extends AnyResourceClass>(
         needs,
       });
       const { body, url } = response;
-      const items = unwrap(body, keys);
-      if (!Array.isArray(items)) {
+      const list = unwrap(body, keys);
+      if (!Array.isArray(list)) {
         throw new InvalidResponseError(`${url} was answered without a list${keys ? ` "${keys}"` : ''}`);
       }
+      const items: unknown[] = itemKey === undefined ? list : list.map((item) => unwrap(item, itemKey));
       const start = startOf(plan, items);
       if (previous !== undefined && start === previous) {
         if (hasLinks) throw endless(url, search);

@@ -2,15 +2,14 @@ import { InvalidAttributeError, isHttpError, MethodNotSupportedError } from '../
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { ResourceList } from '../list.js';
 import { expandPath, idOf } from '../path.js';
-import type { CallOptions, ServiceRequest, ServiceResponse } from '../request.js';
-import type { ServiceApi } from '../service/api.js';
+import type { CallOptions, ServiceResponse } from '../request.js';
 import type { DeletionOptions, Waiting, WaitOptions } from '../wait.js';
 import { objectIn, unwrap } from './answer.js';
 import { findResource } from './find.js';
 import { listResources, type ListOptions } from './list.js';
 import { memoized, planThatCan } from './plan.js';
 import { absorb, changes, planFor, stateOf } from './state.js';
-import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, SpecOf, Verb } from './types.js';
+import type { Able, AnyResourceClass, ListQueryWithParents, PathParam, Resource, Send, SpecOf, Verb } from './types.js';
 
 /** A class whose API offers a verb. */
 export type ClassAble<V extends Verb> = AnyResourceClass & (new (init?: never) => Able<V>);
@@ -63,9 +62,6 @@ export interface ResourceOperations {
   waitForDeletion(resource: Able<'get'>, options?: DeletionOptions): Promise<void>;
 }
 
-/** Sends a request to a service. */
-export type Send = (request: ServiceRequest & { service: ServiceApi }) => Promise<ServiceResponse>;
-
 /** The operations over anything that sends requests; made once for each. */
 export const resourceOperations: (send: Send) => ResourceOperations = /* @__PURE__ */ memoized((send) => {
   /** Sends one request about one resource, and brings the resource up to date with the answer. */
@@ -78,7 +74,7 @@ export const resourceOperations: (send: Send) => ResourceOperations = /* @__PURE
     path = pathOf(resource),
   ): Promise<R> => {
     const plan = planThatCan(verb, planFor(resource));
-    const { service, key } = plan.definition;
+    const { service, key, exchange } = plan.definition;
     const wrapped = json && key !== undefined ? { [key]: json } : json;
     const state = stateOf(resource);
     const { dirty } = state;
@@ -88,7 +84,8 @@ export const resourceOperations: (send: Send) => ResourceOperations = /* @__PURE
     const needs = service.discovery?.needs?.(plan.definition, plan.noun, json, attributes);
     let response: ServiceResponse;
     try {
-      response = await send({ ...options, service, method, path, json: wrapped, needs });
+      const request = { ...options, service, method, path, json: wrapped, needs };
+      response = await (exchange ? exchange(request, send) : send(request));
     } catch (error) {
       if (json) state.dirty = new Set([...(dirty ?? []), ...(state.dirty ?? [])]);
       throw error;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { ServiceRequest, ServiceResponse } from '../request.js';
 import type { ServiceApi } from '../service/api.js';
 import type { AttributeFlag, AttributeLike, AttributeMap } from './attribute.js';
 
@@ -16,6 +17,15 @@ export type Verb = 'create' | 'get' | 'update' | 'delete' | 'list' | 'head';
  *   `marker`.
  */
 export type Paging = 'links' | 'marker' | 'offset' | 'none';
+
+/** A request about a resource; its attributes are in `json`, inside of the declared key. */
+export interface ResourceRequest extends ServiceRequest {
+  readonly service: ServiceApi;
+  readonly json?: JsonObject | undefined;
+}
+
+/** Sends a request to a service. */
+export type Send = (request: ServiceRequest & { service: ServiceApi }) => Promise<ServiceResponse>;
 
 /** A resource's declaration in types: what {@link defineResource} infers. */
 export interface ResourceSpec {
@@ -36,10 +46,14 @@ export interface ResourceDefinition {
   readonly service: ServiceApi;
   /** Path of the collection below the endpoint; parents as placeholders: `/qos/policies/{qosPolicyId}/bandwidth_limit_rules`. */
   readonly path: string;
+  /** Path of the list call where it is not the collection's own: `/servers/detail`. */
+  readonly listPath?: string | undefined;
   /** The key around one resource in bodies. Left out where bodies are bare. */
   readonly key?: string | undefined;
   /** The key around a list. Left out where the answer is a bare list. */
   readonly keys?: string | undefined;
+  /** The key around each item of a list: Nova's key pairs have one. Left out where items are bare. */
+  readonly itemKey?: string | undefined;
   readonly can: readonly Verb[];
   readonly attributes: AttributeMap;
   /** Attributes that the list call filters by. */
@@ -64,6 +78,11 @@ export interface ResourceDefinition {
   readonly until?: string | undefined;
   /** The verb of updates where it differs from the service's. */
   readonly updateMethod?: 'PUT' | 'PATCH' | 'POST' | undefined;
+  /**
+   * Sends a request about one of them, where its attributes travel in another way than as a JSON body: Swift has them in
+   * headers. What it returns has the attributes in its body, under their wire names. Lists are not concerned.
+   */
+  readonly exchange?: ((request: ResourceRequest, send: Send) => Promise<ServiceResponse>) | undefined;
 }
 
 /** What every resource object has, whatever its class. */

@@ -151,41 +151,77 @@ export type ServiceMethods<M extends ResourceMap> = {
   ]: WaitForDeletionMethod<M[N]>;
 };
 
+/** Methods that a service has besides those of its resources: a class, each family of them in a file of its own. */
+export type MethodFamily = new (context: ServiceContext) => Service;
+
+type MethodsOf<F extends readonly MethodFamily[]> = F extends readonly [
+  new (context: ServiceContext) => infer Methods,
+  ...infer Rest extends readonly MethodFamily[],
+]
+  ? Methods & MethodsOf<Rest>
+  : unknown;
+
 /** The class that {@link serviceOf} makes. An interface, so that declarations name it instead of spelling it out. */
-export interface ServiceClass<M extends ResourceMap> {
-  new (context: ServiceContext): Service & ServiceMethods<M>;
+export interface ServiceClass<M extends ResourceMap, F extends readonly MethodFamily[] = []> {
+  new (context: ServiceContext): Service & ServiceMethods<M> & MethodsOf<F>;
   readonly resources: M;
 }
 
 /**
- * The base class of a service: typed methods for every resource, named after the map's keys.
+ * What families of methods extend:
  *
  * ```ts
- * export class NetworkService extends serviceOf({ network: Network, qosPolicy: QosPolicy }) {
- *   // createNetwork, getNetwork, findNetwork, listNetworks, … listQosPolicies are there; write only what is not plain CRUD
+ * export class TagMethods extends ServiceBase {
+ *   async removeAllTags(server: Ref<Server>, options?: CallOptions): Promise<void> {
+ *     const url = path`/servers/${server}/tags`;
+ *     await this.request({ method: 'DELETE', path: url, call: 'compute.removeAllTags', ...options });
+ *   }
  * }
  * ```
  */
-export function serviceOf<const M extends ResourceMap>(resources: M): ServiceClass<M> {
-  class ServiceBase implements Service {
+export class ServiceBase implements Service {
+  readonly context: ServiceContext;
+
+  constructor(context: ServiceContext) {
+    this.context = context;
+  }
+
+  request(request: ServiceRequest): Promise<ServiceResponse> {
+    return this.context.request(request);
+  }
+
+  endpoint(): Promise<string> {
+    return this.context.endpoint();
+  }
+}
+
+/**
+ * The base class of a service: typed methods for every resource, named after the map's keys, and those of the families.
+ *
+ * ```ts
+ * export class NetworkService extends serviceOf({ network: Network, qosPolicy: QosPolicy }, RouterMethods, TagMethods) {}
+ * // createNetwork, getNetwork, findNetwork, listNetworks, … listQosPolicies, addInterfaceToRouter, … removeAllTags
+ * ```
+ */
+export function serviceOf<const M extends ResourceMap, const F extends readonly MethodFamily[] = []>(
+  resources: M,
+  ...families: F
+): ServiceClass<M, F> {
+  class Composed extends ServiceBase {
     static readonly resources = resources;
-    readonly context: ServiceContext;
 
     constructor(context: ServiceContext) {
+      super(context);
       // Here rather than at import: a program has many services installed and uses few.
-      if (!('~methods' in ServiceBase.prototype)) defineMethods(ServiceBase.prototype, resources);
-      this.context = context;
-    }
-
-    request(request: ServiceRequest): Promise<ServiceResponse> {
-      return this.context.request(request);
-    }
-
-    endpoint(): Promise<string> {
-      return this.context.endpoint();
+      if ('~methods' in Composed.prototype) return;
+      defineMethods(Composed.prototype, resources);
+      for (const { prototype } of families) {
+        const { constructor: _, ...methods } = Object.getOwnPropertyDescriptors(prototype as object);
+        Object.defineProperties(Composed.prototype, methods);
+      }
     }
   }
-  return ServiceBase as unknown as ServiceClass<M>;
+  return Composed as unknown as ServiceClass<M, F>;
 }
 
 /** Operations as the generated methods see them: their arguments were checked by the compiler, at the caller's. */

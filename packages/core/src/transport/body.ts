@@ -7,6 +7,5 @@ export async function discard({ body }: TransportResponse): Promise<void> {
 
 /** An answer's body as text, whatever kind it was asked as. */
 export async function textOf({ body }: TransportResponse): Promise<string> {
-  if (typeof body === 'string') return body;
-  return body instanceof ReadableStream ? new Response(body).text() : new TextDecoder().decode(body);
+  return typeof body === 'string' ? body : new Response(body as BodyInit).text();
 }

@@ -42,18 +42,13 @@ export class FetchTransport implements Transport {
     if (signal?.aborted) end();
     /** Waits for something, no longer than the request may take. */
     const within = async <T>(work: () => Promise<T>): Promise<T> => {
-      let isTimeout = false;
-      const timer =
-        timeout &&
-        setTimeout(() => {
-          isTimeout = true;
-          end();
-        }, timeout);
+      // The first reason stands: a request that took too long is told by it.
+      const timer = timeout && setTimeout(() => controller.abort(timeout), timeout);
       try {
         return await work();
       } catch (error) {
         end();
-        throw transportFailure(request, error, { isTimeout });
+        throw transportFailure(request, error, { isTimeout: controller.signal.reason === timeout });
       } finally {
         clearTimeout(timer);
         // A stream that is still being read goes on being abortable.

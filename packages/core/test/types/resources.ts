@@ -126,6 +126,17 @@ class Whole extends defineResource(() => ({
   attributes: { size: readOnly.number() },
 })) {}
 
+export async function families(): Promise<void> {
+  (await service.repairWidget('w1', { timeout: 1 })) satisfies Widget;
+  await service.paintWidget(widget, 'red');
+  // @ts-expect-error -- a colour is needed
+  await service.paintWidget(widget);
+  // @ts-expect-error -- not a widget
+  await service.paintWidget(gadget, 'red');
+  // @ts-expect-error -- methods are in classes that extend ServiceBase
+  void serviceOf({ widget: Widget }, { paintWidget() {} });
+}
+
 class PagedService extends serviceOf({ paged: Paged, whole: Whole }) {}
 declare const paged: PagedService;
 

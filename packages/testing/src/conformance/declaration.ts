@@ -39,8 +39,19 @@ export function serviceFaults({ key, packageName, api, resources }: ServiceDefin
 /** What is wrong with how a resource is declared, one line each. */
 export function resourceFaults({ definition }: AnyResourceClass): string[] {
   const { statusAttribute = 'status', service } = definition;
-  const { path, key, keys, can, attributes, query = [], filters = {}, parents = {}, idAttribute } = definition;
-  const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const {
+    path,
+    listPath = path,
+    key,
+    keys,
+    can,
+    attributes,
+    query = [],
+    filters = {},
+    parents = {},
+    idAttribute,
+  } = definition;
+  const placeholders = placeholdersIn(path);
   const all = Object.entries(attributes);
   const settable = all.filter(([, { flags }]) => !flags.includes('readOnly'));
   const changeable = settable.filter(([, { flags }]) => !flags.includes('createOnly'));
@@ -51,6 +62,10 @@ export function resourceFaults({ definition }: AnyResourceClass): string[] {
     ...faultIf(
       !/^(\/([\w.:-]+|\{\w+\}))+$/.test(path),
       `path "${path}" should start with a slash, and not end with one`,
+    ),
+    ...faultIf(
+      placeholdersIn(listPath).join() !== placeholders.join(),
+      `listPath "${listPath}" should have the placeholders of path`,
     ),
     ...repeated(placeholders).map((name) => `path has the placeholder {${name}} twice`),
     ...Object.keys(parents)
@@ -125,4 +140,8 @@ function repeated(names: readonly string[]): string[] {
 
 function faultIf(condition: unknown, fault: string): string[] {
   return condition ? [fault] : [];
+}
+
+function placeholdersIn(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

@@ -139,10 +139,13 @@ export class FakeCollection {
   /** Answers with some of these resources: those that the call's query asks for. */
   answerList(call: FakeCall, bodies: readonly JsonObject[]): FakeAnswer {
     const { items, facts } = pageOf(this, bodies, call, this.#rules.filters);
-    const keys = this.definition?.keys;
+    const { keys, itemKey } = this.definition ?? {};
     const fields = call.url.searchParams.getAll('fields').flatMap((each) => each.split(','));
     const isWanted = ([wire]: [string, unknown]): boolean => fields.length === 0 || fields.includes(wire);
-    const shown = items.map((body) => Object.fromEntries(Object.entries(this.show(body, call)).filter(isWanted)));
+    const shown = items.map((body) => {
+      const fieldsOf = Object.fromEntries(Object.entries(this.show(body, call)).filter(isWanted));
+      return itemKey === undefined ? fieldsOf : { [itemKey]: fieldsOf };
+    });
     if (keys !== undefined) return new FakeAnswer(200, { [keys]: shown, ...this.#service.dialect.paging(facts) });
     // A bare list has no room for links but in a header.
     return new FakeAnswer(200, shown, facts.next === undefined ? {} : { link: `<${facts.next}>; rel="next"` });

@@ -1,4 +1,6 @@
 import type { ServiceDefinition } from '@os/core';
+import { blockStorageFake } from '../services/block-storage/rules.js';
+import { computeFake } from '../services/compute/rules.js';
 import { identityFake, REGION } from '../services/identity/rules.js';
 import { Keystone } from '../services/identity/keystone.js';
 import { unauthorized } from '../services/identity/login.js';
@@ -31,7 +33,8 @@ export class Inside {
 
   constructor({ services, fakes, surroundings, tokenLifetime }: InsideOptions) {
     const make = (definition: Served): FakeService => {
-      const rules = rulesOf(definition.api.type, [...fakes, identityFake, networkFake]);
+      const known = [identityFake, networkFake, computeFake, blockStorageFake];
+      const rules = rulesOf(definition.api.type, [...fakes, ...known]);
       return new FakeService(definition, rules, { ...surroundings, owner: () => this.#owner });
     };
     const isIdentity = ({ api }: Served): boolean => api.type === 'identity';

@@ -155,12 +155,14 @@ export class FakeService {
     const path = withoutNames(definition.path);
     // Two classes at one path are two views of the same things.
     const collection = this.#collections.get(path) ?? this.#add(path, noun, definition);
-    const { can, createMethod = 'POST', updateMethod = this.api.updateMethod ?? 'PATCH' } = definition;
+    const { can, listPath, createMethod = 'POST', updateMethod = this.api.updateMethod ?? 'PATCH' } = definition;
     const item = `${path}/{}`;
     const on = (verb: Verb, method: string, at: string, answer: FakeAction): void => {
       if (can.includes(verb)) this.#routes.add(method, at, answer);
     };
-    on('list', 'GET', path, (call) => collection.list(call));
+    for (const at of [path, listPath && withoutNames(listPath)]) {
+      if (at) on('list', 'GET', at, (call) => collection.list(call));
+    }
     if (createMethod === 'POST') on('create', 'POST', path, (call) => collection.create(call));
     else on('create', 'PUT', item, (call) => collection.put(call));
     on('get', 'GET', item, (call) => collection.fetch(call));

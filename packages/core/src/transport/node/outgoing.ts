@@ -6,7 +6,9 @@ const PIECE = 262_144;
 
 /** Whether a body has to be sent as {@link Outgoing}, rather than at once. */
 export function isLong(body: RequestBody): boolean {
-  return body instanceof ReadableStream || (body instanceof Uint8Array && body.length > PIECE);
+  // In this order, as Node loads its web streams when they are first mentioned.
+  if (typeof body === 'string') return false;
+  return body instanceof Uint8Array ? body.length > PIECE : body instanceof ReadableStream;
 }
 
 /** A request's body as a stream of Node's, which takes from its source only what can be sent. */

@@ -1,0 +1,3 @@
+import { selfRegistering } from '../../tooling/tsup/preset.js';
+
+export default selfRegistering();

@@ -1,0 +1,3 @@
+import { serviceOf } from '@os/core';
+
+export class ObjectStoreService extends serviceOf({}) {}

@@ -1,0 +1,3 @@
+import { serviceOf } from '@os/core';
+
+export class PlacementService extends serviceOf({}) {}
