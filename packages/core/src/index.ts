@@ -50,6 +50,7 @@ export type * from './resource/attribute.js';
 export { defineResource } from './resource/define.js';
 export type { ClassAble, DeleteOptions, GetOptions, ListArguments, ResourceOperations } from './resource/operations.js';
 export type { ListOptions } from './resource/list.js';
+export { otherFields } from './resource/other-fields.js';
 export { wireName } from './resource/plan.js';
 export type * from './resource/types.js';
 export { defineApi } from './service/api.js';

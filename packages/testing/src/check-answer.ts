@@ -30,11 +30,19 @@ export function checkAnswer({ definition }: Pick<AnyResourceClass, 'definition'>
 
 function checkShape(shape: AttributeMap, value: unknown, at: string): string[] {
   if (!isJsonObject(value)) return [`${at || 'the answer'} is ${nameOf(value)}, where an object is declared`];
-  const declared = new Map(Object.entries(shape).map(([name, each]) => [wireName(name, each), each]));
+  const attributes = Object.entries(shape);
+  const rest = attributes.find(([, { kind }]) => kind === 'rest')?.[1].item;
+  const declared = new Map(
+    attributes.filter(([, { kind }]) => kind !== 'rest').map(([name, each]) => [wireName(name, each), each]),
+  );
   const place = (field: string) => (at ? `${at}.${field}` : field);
   const undeclared = Object.keys(value).filter((field) => !declared.has(field));
   return [
-    ...undeclared.map((field) => `${place(field)} is not declared; it holds ${nameOf(value[field])}`),
+    ...undeclared.flatMap((field) =>
+      rest
+        ? checkValue(rest, value[field], place(field))
+        : [`${place(field)} is not declared; it holds ${nameOf(value[field])}`],
+    ),
     ...[...declared].flatMap(([field, attribute]) => checkValue(attribute, value[field], place(field))),
   ];
 }

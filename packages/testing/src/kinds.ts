@@ -10,4 +10,5 @@ export const FITS: Readonly<Record<AttributeKind, (value: unknown) => boolean>> 
   list: Array.isArray,
   object: isJsonObject,
   json: () => true,
+  rest: isJsonObject,
 };

@@ -1,4 +1,4 @@
-import { attr, createOnly, defineApi, defineResource, readOnly } from '@os/core';
+import { attr, createOnly, defineApi, defineResource, otherFields, readOnly } from '@os/core';
 import { checkAnswer } from '@os/testing';
 
 const api = defineApi({ type: 'library', version: 'v1' });
@@ -116,4 +116,15 @@ it('takes the declared identifier for the id', () => {
   }) {}
   expect(checkAnswer(Shelf, { number: 3 })).toEqual([]);
   expect(checkAnswer(Shelf, {})).toEqual(['number is missing, and not declared optional']);
+});
+
+it('takes other fields for what the declaration says of them', () => {
+  class Box extends defineResource({
+    service: api,
+    path: '/boxes',
+    can: ['get'],
+    attributes: { labels: otherFields(attr.string()) },
+  }) {}
+  expect(checkAnswer(Box, { id: 'b', colour: 'red' })).toEqual([]);
+  expect(checkAnswer(Box, { id: 'b', colour: 3 })).toEqual(['colour is a number, where a string is declared']);
 });

@@ -1,8 +1,10 @@
+import type { JsonObject } from '../json.js';
+
 /** What may be done with an attribute besides reading it. */
 export type AttributeFlag = 'readOnly' | 'createOnly' | 'required';
 
 /** How a value looks on the wire; decides conversion, queries and what the fake cloud makes up. */
-export type AttributeKind = 'string' | 'number' | 'boolean' | 'time' | 'map' | 'list' | 'object' | 'json';
+export type AttributeKind = 'string' | 'number' | 'boolean' | 'time' | 'map' | 'list' | 'object' | 'json' | 'rest';
 
 /** Attributes by their camelCase name. */
 export type AttributeMap = Readonly<Record<string, AttributeLike>>;
@@ -20,6 +22,8 @@ export interface AttributeLike {
   readonly shape?: AttributeMap | undefined;
   readonly item?: AttributeLike | undefined;
   readonly values?: readonly string[] | undefined;
+  /** Reads it out of the whole body, where it is made of several fields; see `otherFields`. */
+  readonly gather?: ((body: JsonObject, declared: ReadonlyMap<string, unknown>) => unknown) | undefined;
   readonly '~types': { readonly read: unknown; readonly write: unknown; readonly flags: AttributeFlag };
 }
 
@@ -47,6 +51,7 @@ export class Attribute<Read, Flags extends AttributeFlag = never, Write = Read> 
   readonly shape: AttributeMap | undefined;
   readonly item: AttributeLike | undefined;
   readonly values: readonly string[] | undefined;
+  declare readonly gather: AttributeLike['gather'];
   declare readonly '~types': { readonly read: Read; readonly write: Write; readonly flags: Flags };
 
   constructor(kind: AttributeKind, options: AttributeOptions) {

@@ -119,13 +119,17 @@ function defineAccessors(prototype: object, plan: Plan): void {
   for (const { name, wire, attribute } of plan.byName.values()) {
     define(
       name,
-      attribute.shape || attribute.item
+      attribute.gather
         ? function () {
-            return fromWire(attribute, this.body[wire]);
+            return attribute.gather!(this.body, plan.byWire);
           }
-        : function () {
-            return this.body[wire];
-          },
+        : attribute.shape || attribute.item
+          ? function () {
+              return fromWire(attribute, this.body[wire]);
+            }
+          : function () {
+              return this.body[wire];
+            },
       function (value) {
         change(this, { [name]: value });
       },
@@ -164,8 +168,9 @@ function assign(resource: ResourceInternals, values: Values): void {
     } else if (isReadOnly) {
       throw new InvalidAttributeError(`${noun}.${name} is read-only: the service sets it`);
     } else {
-      resource.body[field.wire] = toWire(field.attribute, value);
-      (state.dirty ??= new Set()).add(field.wire);
+      const fields = field.attribute.gather ? value : { [field.wire]: toWire(field.attribute, value) };
+      Object.assign(resource.body, fields);
+      state.dirty = new Set([...(state.dirty ?? []), ...Object.keys(fields as Values)]);
     }
   }
 }

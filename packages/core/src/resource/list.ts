@@ -141,7 +141,8 @@ export function splitQuery(
       const converted = attribute ? toWire(attribute, value) : value;
       // A list is a single value; several values of anything else repeat the name.
       const isList = attribute?.kind === 'list' && Array.isArray(converted);
-      wire[wireName(name, attribute)] = (isList ? converted.join(',') : converted) as QueryParam;
+      const field = { [wireName(name, attribute)]: isList ? converted.join(',') : converted };
+      Object.assign(wire, attribute?.gather ? value : field);
     } else {
       const hint = didYouMean(name, [...Object.keys(known), ...pathParams]);
       throw new InvalidAttributeError(`Lists of ${noun} have no query "${name}"${hint}`);

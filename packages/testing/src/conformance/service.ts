@@ -239,6 +239,7 @@ function sampleOf({ kind, values, shape, item }: AttributeLike, text: string): u
       return item ? [sampleOf(item, text)] : [];
     case 'map':
     case 'object':
+    case 'rest':
       return {};
     case 'json':
       return text;

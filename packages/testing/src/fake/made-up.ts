@@ -38,6 +38,8 @@ export function madeUp(attribute: AttributeLike, now: string): unknown {
       return {};
     case 'json':
       return null;
+    case 'rest':
+      return undefined;
   }
 }
 
