@@ -19,10 +19,15 @@ export function objectIn({ body, url }: ServiceResponse, key: string | undefined
 /**
  * The resource in an answer, for methods that are not plain CRUD.
  *
+ * @param parents - Ids of what it belongs to, by the path's placeholders, where it belongs to something.
  * @throws InvalidResponseError - there is none.
  */
-export function resourceIn<C extends AnyResourceClass>(resourceClass: C, response: ServiceResponse): InstanceType<C> {
-  return fromBody(resourceClass, objectIn(response, resourceClass.definition.key));
+export function resourceIn<C extends AnyResourceClass>(
+  resourceClass: C,
+  response: ServiceResponse,
+  parents?: Readonly<Record<string, string>>,
+): InstanceType<C> {
+  return fromBody(resourceClass, objectIn(response, resourceClass.definition.key), parents && { parents });
 }
 
 /** The declaration of a resource object's class. */
