@@ -189,6 +189,8 @@ describe('declarations', () => {
     const answer = { status: 200, headers: {}, url: 'http://x/widgets/w1' };
     expect(resourceIn(Widget, { ...answer, body: { widget: { id: 'w1' } } })).toBeInstanceOf(Widget);
     expect(resourceIn(Zone, { ...answer, body: { name: 'nova' } }).id).toBe('nova');
+    const parents = { widgetId: 'w1' };
+    expect(resourceIn(Gadget, { ...answer, body: { gadget: { id: 'g' } } }, parents).widgetId).toBe('w1');
     expect(() => resourceIn(Widget, { ...answer, body: {} })).toThrow('was answered without "widget"');
     expect(() => resourceIn(Zone, { ...answer, body: [] })).toThrow('was answered without an object');
     expect(definitionOf(new Widget())).toBe(Widget.definition);
