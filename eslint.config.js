@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const TYPESCRIPT = '**/*.{ts,mts,cts}';
 /** Sources that run only where Node's modules exist; all others run in browsers too. */
 const NODE_SOURCES = [
+  'packages/*/src/node.ts',
   'packages/core/src/transport/axios.ts',
   'packages/auth-v3/src/websso/**',
   'packages/core/src/transport/node/**',
