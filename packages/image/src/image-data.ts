@@ -101,7 +101,7 @@ export class ImageDataMethods extends ServiceBase {
   async downloadImage(image: Ref<Image>, options: TransferOptions = {}): Promise<ReadableStream<Uint8Array>> {
     const { onProgress: _, verify = true, hash: __, ...callOptions } = options;
     const call = `${this.context.key}.downloadImage`;
-    const known = image instanceof Image && image.size !== null ? image : undefined;
+    const known = image instanceof Image && typeof image.size === 'number' ? image : undefined;
     const stored = known ?? (verify ? await fetched(this, call, image, options) : undefined);
     const url = path`/images/${image}/file`;
     const response = await this.request({ path: url, expect: 'stream', call, ...callOptions });
@@ -178,6 +178,8 @@ export class ImageDataMethods extends ServiceBase {
     const { onProgress, verify, hash, size, store, viaImport, stores, allStores, allStoresMustSucceed, ...rest } =
       options;
     const callOptions = { call: `${this.context.key}.createImageFrom`, ...rest };
+    // What cannot be sent is refused before there is an image.
+    if (!(data instanceof URL)) sizeOf(data);
     const transfer = { onProgress, verify, hash, size, ...callOptions };
     const image = await this.context.resources.create(
       new Image({ containerFormat: 'bare', ...attributes }),
@@ -219,7 +221,8 @@ async function send(
   data: ImageData,
   options: UploadOptions,
 ): Promise<Meter> {
-  const { onProgress: _, verify: __, hash: ___, store, size = sizeOf(data), ...callOptions } = options;
+  const known = sizeOf(data);
+  const { onProgress: _, verify: __, hash: ___, store, size = known, ...callOptions } = options;
   // What the service will have hashed with is not known yet; MD5 it always has.
   const meter = meterOf(['sha512', 'md5'], options, size);
   const { body, done } = await metered(data, meter);

@@ -1,6 +1,8 @@
-import { ConflictError, ForbiddenError, NotFoundError } from '@os/core';
+import { ConflictError, Connection, ForbiddenError, NotFoundError, ResourceFailureError } from '@os/core';
+import '@os/identity';
 import { Image } from '@os/image';
 import { cloud, expectDeclared } from '../../../../tooling/acceptance/cloud.js';
+import { cloudOptions } from '../../../../tooling/acceptance/connect.js';
 
 const { conn, name, keep } = cloud();
 const glance = conn.image;
@@ -118,12 +120,38 @@ describe('images', () => {
     await glance.waitForImageDeletion(image);
     await expect(glance.getImage(image)).rejects.toBeInstanceOf(NotFoundError);
   });
+});
 
-  it('tell where their data are to services alone', async () => {
+describe('where data are', () => {
+  it('is not told to users', async () => {
     const image = await newImage();
     await expect(glance.listImageLocations(image)).rejects.toBeInstanceOf(ForbiddenError);
-    await expect(glance.createImageLocation(image, { url: 'http://example.com/x' })).rejects.toBeInstanceOf(
-      ForbiddenError,
+    await expect(glance.createImageLocation(image, { url: 'file:///x' })).rejects.toBeInstanceOf(ForbiddenError);
+  });
+
+  it('is told to services, which can say it themselves', async () => {
+    const { project } = await conn.session.access();
+    const { identity } = conn;
+    const password = crypto.randomUUID();
+    const user = keep(
+      await identity.createUser({ name: name(), domainId: 'default', defaultProjectId: project!.id!, password }),
+      (each) => identity.deleteUser(each),
     );
+    await identity.assignProjectRoleToUser(project!.id!, user, (await identity.findRole('service'))!);
+    const { authUrl } = cloudOptions();
+    const service = new Connection({ authUrl, userId: user.id, password, projectId: project!.id! });
+    try {
+      const active = await glance.uploadImage(await newImage(), new Uint8Array(10));
+      const [location] = await service.image.listImageLocations(active);
+      expect(expectDeclared(location!)).toMatchObject({ metadata: {} });
+      expect(location!.url).toContain(active.id);
+      const image = await newImage();
+      await service.image.createImageLocation(image, { url: 'file:///nowhere' });
+      const failure: unknown = await glance.waitForImport(image, { interval: 100 }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(ResourceFailureError);
+      expect((failure as ResourceFailureError).reason).toMatch(/failed/);
+    } finally {
+      await service.close();
+    }
   });
 });
