@@ -9,3 +9,22 @@ export const placement = defineService({
   service: PlacementService,
 });
 export { PlacementService };
+export type { Allocations, AllocationsInit, Reshaping, Usage, UsageQuery } from './allocation.js';
+export type {
+  AllocationCandidate,
+  AllocationCandidates,
+  CandidateGroup,
+  CandidateQuery,
+  ProviderSummary,
+} from './candidate.js';
+export type { Amounts, ReplaceOptions } from './common.js';
+export { ResourceClass } from './names.js';
+export type { TraitQuery } from './names.js';
+export { ResourceProvider, ResourceProviderInventory } from './resource-provider.js';
+export type {
+  InventoryInit,
+  ProviderAggregates,
+  ProviderAllocations,
+  ProviderTraits,
+  ProviderUsages,
+} from './resource-provider.js';
