@@ -8,7 +8,7 @@ export interface Allocations {
   readonly allocations: Readonly<Record<string, { readonly resources: Amounts; readonly generation: number }>>;
   readonly projectId: string | undefined;
   readonly userId: string | undefined;
-  /** Goes up with each change of the consumer's allocations. Since 1.28. */
+  /** Goes up with each change of the consumer's allocations. */
   readonly consumerGeneration: number | undefined;
   /** `INSTANCE`, `MIGRATION`. Since 1.38. */
   readonly consumerType: string | undefined;
@@ -61,7 +61,7 @@ export interface UsageQuery {
 export class AllocationMethods extends ServiceBase {
   /** @see https://docs.openstack.org/api-ref/placement/#list-allocations */
   async getAllocations(consumer: string, options?: CallOptions): Promise<Allocations> {
-    const body = await ask(this, 'getAllocations', { path: path`/allocations/${consumer}`, since: '1.12' }, options);
+    const body = await ask(this, 'getAllocations', { path: path`/allocations/${consumer}`, since: '1.28' }, options);
     const { project_id: project, user_id: user, consumer_generation: generation, consumer_type: type } = body;
     return {
       allocations: eachOf(objectIn(body, 'allocations'), (value) => {

@@ -7,10 +7,10 @@ export interface CandidateGroup {
   readonly resources?: Amounts | undefined;
   /**
    * Traits that it must have, or must lack: `HW_CPU_X86_AVX,!STORAGE_DISK_SSD`. Since 1.39, `in:A,B` for one of them, and
-   * several conditions. Needs 1.17.
+   * several conditions.
    */
   readonly required?: string | readonly string[] | undefined;
-  /** Aggregates, by their ids: `in:id1,id2`, and since 1.32 `!in:id1,id2`. Several conditions must all hold. Needs 1.21. */
+  /** Aggregates, by their ids: `in:id1,id2`, and since 1.32 `!in:id1,id2`. Several conditions must all hold. */
   readonly memberOf?: string | readonly string[] | undefined;
   /** A provider, whose tree it must be in. Needs 1.31. */
   readonly inTree?: string | undefined;
@@ -18,11 +18,11 @@ export interface CandidateGroup {
 
 /** What candidates have to have. */
 export interface CandidateQuery extends CandidateGroup {
-  /** The most candidates. Needs 1.16. */
+  /** The most candidates. */
   readonly limit?: number | undefined;
-  /** What one provider has to have, by the group's name: `1`, or since 1.33 `_NET`. Needs 1.25. */
+  /** What one provider has to have, by the group's name: `1`, or since 1.33 `_NET`. */
   readonly groups?: Readonly<Record<string, CandidateGroup>> | undefined;
-  /** Whether one provider may serve several groups: `none`, or `isolate` for providers of their own. Needs 1.25. */
+  /** Whether one provider may serve several groups: `none`, or `isolate` for providers of their own. */
   readonly groupPolicy?: 'none' | 'isolate' | undefined;
   /** Traits that the provider at the top of the tree must have, or must lack. Needs 1.35. */
   readonly rootRequired?: string | undefined;
@@ -42,10 +42,9 @@ export interface AllocationCandidate {
 export interface ProviderSummary {
   /** By class of resources. */
   readonly resources: Readonly<Record<string, { readonly capacity: number; readonly used: number }>>;
-  /** Empty before 1.17. */
   readonly traits: readonly string[];
-  /** Undefined before 1.29. */
-  readonly parentProviderId: string | null | undefined;
+  /** Undefined at the top of a tree. */
+  readonly parentProviderId: string | undefined;
   readonly rootProviderId: string | undefined;
 }
 
@@ -57,22 +56,10 @@ export interface AllocationCandidates {
 
 type Query = Readonly<Record<string, QueryParam>>;
 
-/** By the beginnings of their names on the wire. */
-const SINCE: readonly (readonly [RegExp, string])[] = [
-  [/^same_subtree/, '1.36'],
-  [/^root_required/, '1.35'],
-  [/^\w+_[A-Z]/, '1.33'],
-  [/^in_tree/, '1.31'],
-  [/^(group_policy|\w+\d$)/, '1.25'],
-  [/^member_of/, '1.21'],
-  [/^required/, '1.17'],
-  [/^limit/, '1.16'],
-];
-
 /** Where there is room for what somebody wants. */
 export class CandidateMethods extends ServiceBase {
   /**
-   * Ways to have what is asked for.
+   * Ways to have what is asked for. Needs 1.29, which is the first that tells of trees of providers.
    *
    * ```ts
    * const { candidates } = await conn.placement.listAllocationCandidates({ resources: { VCPU: 1, MEMORY_MB: 512 } });
@@ -88,8 +75,7 @@ export class CandidateMethods extends ServiceBase {
     let query: Query = { limit, group_policy: groupPolicy, root_required: rootRequired, same_subtree: sameSubtree };
     for (const [name, group] of Object.entries({ '': common, ...groups }))
       query = { ...query, ...groupQuery(name, group) };
-    const given = Object.keys(query).filter((name) => query[name] !== undefined);
-    const since = SINCE.find(([pattern]) => given.some((name) => pattern.test(name)))?.[1] ?? '1.12';
+    const since = sameSubtree !== undefined ? '1.36' : rootRequired !== undefined ? '1.35' : '1.29';
     const request = { path: '/allocation_candidates', query, since };
     const body = await ask(this, 'listAllocationCandidates', request, options);
     const requests = body['allocation_requests'];
@@ -128,8 +114,8 @@ function summaryOf(value: unknown): ProviderSummary {
       const { capacity, used } = asObject(each, 'resources');
       return { capacity: Number(capacity), used: Number(used) };
     }),
-    traits: 'traits' in body ? textsIn(body, 'traits') : [],
-    parentProviderId: parent === null ? parent : textOrNothing(parent),
+    traits: textsIn(body, 'traits'),
+    parentProviderId: textOrNothing(parent),
     rootProviderId: textOrNothing(root),
   };
 }

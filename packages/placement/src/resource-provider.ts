@@ -20,7 +20,6 @@ import {
   ask,
   eachOf,
   generationIn,
-  numberOrNothing,
   objectIn,
   replace,
   textsIn,
@@ -141,9 +140,7 @@ export interface ProviderTraits extends Generational {
 }
 export interface ProviderAllocations extends Generational {
   /** By the consumer's id. */
-  readonly allocations: Readonly<
-    Record<string, { readonly resources: Amounts; readonly consumerGeneration: number | undefined }>
-  >;
+  readonly allocations: Readonly<Record<string, { readonly resources: Amounts; readonly consumerGeneration: number }>>;
 }
 
 type Provider = Ref<ResourceProvider>;
@@ -195,14 +192,10 @@ export class ResourceProviderMethods extends ServiceBase {
   /** @see https://docs.openstack.org/api-ref/placement/#list-resource-provider-allocations */
   async getResourceProviderAllocations(provider: Provider, options?: CallOptions): Promise<ProviderAllocations> {
     const url = path`/resource_providers/${provider}/allocations`;
-    const body = await ask(this, 'getResourceProviderAllocations', { path: url }, options);
+    const body = await ask(this, 'getResourceProviderAllocations', { path: url, since: '1.28' }, options);
     const allocations = eachOf(objectIn(body, 'allocations'), (value) => {
       const each = asObject(value, 'an allocation');
-      const { consumer_generation: known } = each;
-      return {
-        resources: amountsIn(each, 'resources'),
-        consumerGeneration: numberOrNothing(known),
-      };
+      return { resources: amountsIn(each, 'resources'), consumerGeneration: Number(each['consumer_generation']) };
     });
     return { allocations, generation: generationIn(body) };
   }
