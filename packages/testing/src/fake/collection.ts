@@ -78,8 +78,8 @@ export class FakeCollection {
   }
 
   /** @throws Refusal - with status 404: there is none. */
-  change(id: unknown, fields: JsonObject): JsonObject {
-    const body = this.get(id);
+  change(id: unknown, fields: JsonObject, ...parents: readonly string[]): JsonObject {
+    const body = this.get(id, ...parents);
     Object.assign(body, fields);
     if ('updated_at' in body) body['updated_at'] = this.#service.now();
     if (typeof body['revision_number'] === 'number') body['revision_number'] += 1;
@@ -96,8 +96,8 @@ export class FakeCollection {
   }
 
   /** Removes one, and whatever lies below it. No error if there is none. */
-  remove(id: unknown): void {
-    const gone = this.#entries.find(({ body }) => body[this.#idWire] === id);
+  remove(id: unknown, ...parents: readonly string[]): void {
+    const gone = this.#of(parents).find(({ body }) => body[this.#idWire] === id);
     if (!gone) return;
     this.#entries = this.#entries.filter((entry) => entry !== gone);
     this.#service.forgetBelow(`${this.path}/{}`, [...gone.parents, this.idOf(gone.body)]);
@@ -177,7 +177,7 @@ export class FakeCollection {
     const fields = this.#fields(call, 'update');
     this.#checkUnique({ ...body, ...fields }, parents, body);
     const all = { ...fields, ...this.#rules.update?.(fields, body, call) };
-    return this.#answer(200, Object.keys(all).length > 0 ? this.change(id, all) : body, call);
+    return this.#answer(200, Object.keys(all).length > 0 ? this.change(id, all, ...parents) : body, call);
   }
 
   /** Answers a delete call. */
@@ -185,7 +185,7 @@ export class FakeCollection {
     const { parents, id } = this.#target(call);
     const body = this.get(id, ...parents);
     this.#rules.remove?.(body, call);
-    this.remove(id);
+    this.remove(id, ...parents);
     return new FakeAnswer(204);
   }
 

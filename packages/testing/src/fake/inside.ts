@@ -4,7 +4,9 @@ import { computeFake } from '../services/compute/rules.js';
 import { identityFake, REGION } from '../services/identity/rules.js';
 import { Keystone } from '../services/identity/keystone.js';
 import { unauthorized } from '../services/identity/login.js';
+import { imageFake } from '../services/image/rules.js';
 import { networkFake } from '../services/network/rules.js';
+import { placementFake } from '../services/placement/rules.js';
 import { FakeAnswer, Refusal, type FakeCall } from './answer.js';
 import { errorBody } from './dialect.js';
 import { ORIGIN } from './origin.js';
@@ -33,7 +35,7 @@ export class Inside {
 
   constructor({ services, fakes, surroundings, tokenLifetime }: InsideOptions) {
     const make = (definition: Served): FakeService => {
-      const known = [identityFake, networkFake, computeFake, blockStorageFake];
+      const known = [identityFake, networkFake, computeFake, blockStorageFake, imageFake, placementFake];
       const rules = rulesOf(definition.api.type, [...fakes, ...known]);
       return new FakeService(definition, rules, { ...surroundings, owner: () => this.#owner });
     };
