@@ -23,7 +23,8 @@ export class Member extends defineResource(() => ({
     memberId: readOnly.string(),
     /** Only the project itself changes it. */
     status: attr.oneOf('pending', 'accepted', 'rejected'),
-    imageId: readOnly.string(),
+    /** The same as `imageId`, as the service tells it. */
+    image: readOnly.string('image_id'),
     createdAt: readOnly.time(),
     updatedAt: readOnly.time(),
     schema: readOnly.string(),

@@ -62,7 +62,8 @@ export class ImageTask extends defineResource(() => ({
     input: readOnly.json(),
     result: readOnly.json(),
     message: readOnly.string().nullable(),
-    imageId: readOnly.string(),
+    /** The same as `imageId`, as the service tells it. */
+    image: readOnly.string('image_id'),
     requestId: readOnly.string().nullable(),
     userId: readOnly.string().nullable(),
     expiresAt: readOnly.time().nullable(),
