@@ -61,7 +61,8 @@ export class InfoMethods extends ServiceBase {
    * @see https://docs.openstack.org/api-ref/image/v2/#image-schemas
    */
   async getSchema(name: SchemaName, options?: CallOptions): Promise<Schema> {
-    const url = name.split('/').reduce((before, part) => before + path`/${part}`, '/schemas');
+    const [, definition] = /^metadefs\/(.+)/.exec(name) ?? [];
+    const url = definition === undefined ? path`/schemas/${name}` : path`/schemas/metadefs/${definition}`;
     const schema = await read(this, 'getSchema', url, options);
     objectAt(schema, 'properties');
     return schema as unknown as Schema;

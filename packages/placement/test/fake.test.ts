@@ -5,7 +5,7 @@ import { FakeCloud, serviceConformance } from '@os/testing';
 describe('conformance', () => {
   // A new inventory needs its provider's generation, and one that is changed the rest of it: both are asked for before.
   const checks = serviceConformance(placement).filter(
-    ({ name }) => !name.startsWith("resourceProviderInventory: sends what"),
+    ({ name }) => !name.startsWith('resourceProviderInventory: sends what'),
   );
   for (const { name, run } of checks) it(name, run);
 });
