@@ -14,6 +14,7 @@ class Parcel extends defineResource(() => ({
     status: readOnly.string(),
     labels: otherFields(attr.string()),
   },
+  isWhole: true,
   filters: { labels: otherFields(attr.string()) },
 })) {}
 

@@ -156,6 +156,7 @@ export class Image extends defineResource(() => ({
     /** Has properties of these values, by their names on the wire: `{ os_distro: 'debian' }`. */
     properties: otherFields(attr.string()),
   },
+  isWhole: true,
   exchange: jsonPatch,
 })) {}
 

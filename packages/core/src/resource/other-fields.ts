@@ -3,7 +3,7 @@ import { Attribute, type AttributeLike } from './attribute.js';
 
 /**
  * All fields of a resource that its declaration does not name, as one map: where a service lets users add some. What is given
- * is added to those that are there; `null` removes one. An answer without a field says that it is gone.
+ * is added to those that are there; `null` removes one. Goes with `isWhole`.
  *
  * ```ts
  * attributes: { name: attr.string(), properties: otherFields(attr.string()) }

@@ -26,8 +26,6 @@ export interface Plan extends Shape {
   readonly idWire: string;
   /** What pages are asked for by; the first that an item has. */
   readonly markerWires: readonly string[];
-  /** Whether users can add fields, so that one that an answer lacks was removed. */
-  readonly isOpen: boolean;
 }
 
 /** `make`, called once for each key. */
@@ -62,7 +60,6 @@ const planFrom = /* @__PURE__ */ memoized((definition: ResourceDefinition): Plan
     pathParams: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!),
     idWire: wireOf(idAttribute),
     markerWires: [markerAttribute].flat().map(wireOf),
-    isOpen: Object.values(attributes).some(({ gather }) => gather),
   };
 });
 

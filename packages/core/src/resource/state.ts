@@ -59,6 +59,6 @@ export function absorb(resource: Resource, body: JsonObject): void {
   const [id, ...others] = Object.keys(resource.body);
   // What is asked for by its id knows nothing else, and takes the answer as it is.
   const isNew = id !== undefined && id in body && others.length === 0 && !stateOf(resource).dirty;
-  const known = planFor(resource).isOpen ? {} : resource.body;
+  const known = planFor(resource).definition.isWhole ? {} : resource.body;
   (resource as ResourceInternals).body = isNew ? body : Object.assign(known, body, changes(resource));
 }

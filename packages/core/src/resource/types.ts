@@ -76,6 +76,11 @@ export interface ResourceDefinition {
   readonly since?: string | undefined;
   /** The last microversion that has them, or that the declaration describes. Default: the newest that the API knows. */
   readonly until?: string | undefined;
+  /**
+   * Whether answers tell everything, so that a field that one lacks is gone from the object, too. For resources whose fields
+   * users can remove. Default: what an answer lacks is as it was.
+   */
+  readonly isWhole?: boolean | undefined;
   /** The verb of updates where it differs from the service's. */
   readonly updateMethod?: 'PUT' | 'PATCH' | 'POST' | undefined;
   /**
