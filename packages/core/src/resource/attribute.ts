@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { Resource } from './types.js';
 
 /** What may be done with an attribute besides reading it. */
 export type AttributeFlag = 'readOnly' | 'createOnly' | 'required';
@@ -22,8 +22,8 @@ export interface AttributeLike {
   readonly shape?: AttributeMap | undefined;
   readonly item?: AttributeLike | undefined;
   readonly values?: readonly string[] | undefined;
-  /** Reads it out of the whole body, where it is made of several fields; see `otherFields`. */
-  readonly gather?: ((body: JsonObject, declared: ReadonlyMap<string, unknown>) => unknown) | undefined;
+  /** Reads it out of a whole resource, where it is made of several fields; what is written are such fields, too. */
+  readonly read?: ((this: Resource) => unknown) | undefined;
   readonly '~types': { readonly read: unknown; readonly write: unknown; readonly flags: AttributeFlag };
 }
 
@@ -51,7 +51,7 @@ export class Attribute<Read, Flags extends AttributeFlag = never, Write = Read> 
   readonly shape: AttributeMap | undefined;
   readonly item: AttributeLike | undefined;
   readonly values: readonly string[] | undefined;
-  declare readonly gather: AttributeLike['gather'];
+  declare readonly read: AttributeLike['read'];
   declare readonly '~types': { readonly read: Read; readonly write: Write; readonly flags: Flags };
 
   constructor(kind: AttributeKind, options: AttributeOptions) {

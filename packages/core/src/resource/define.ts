@@ -104,7 +104,7 @@ function defineAccessors(prototype: object, plan: Plan): void {
     name: string,
     get: (this: ResourceInternals) => unknown,
     set?: (this: ResourceInternals, value: unknown) => void,
-  ): void => void Object.defineProperty(prototype, name, { configurable: true, get, ...(set && { set }) });
+  ): void => void Object.defineProperty(prototype, name, { configurable: true, get, set: set! });
 
   define('id', function () {
     const id = this.body[plan.idWire];
@@ -119,17 +119,14 @@ function defineAccessors(prototype: object, plan: Plan): void {
   for (const { name, wire, attribute } of plan.byName.values()) {
     define(
       name,
-      attribute.gather
-        ? function () {
-            return attribute.gather!(this.body, plan.byWire);
-          }
-        : attribute.shape || attribute.item
+      attribute.read ??
+        (attribute.shape || attribute.item
           ? function () {
               return fromWire(attribute, this.body[wire]);
             }
           : function () {
               return this.body[wire];
-            },
+            }),
       function (value) {
         change(this, { [name]: value });
       },
@@ -168,9 +165,11 @@ function assign(resource: ResourceInternals, values: Values): void {
     } else if (isReadOnly) {
       throw new InvalidAttributeError(`${noun}.${name} is read-only: the service sets it`);
     } else {
-      const fields = field.attribute.gather ? value : { [field.wire]: toWire(field.attribute, value) };
-      Object.assign(resource.body, fields);
-      state.dirty = new Set([...(state.dirty ?? []), ...Object.keys(fields as Values)]);
+      const fields = field.attribute.read ? (value as Values) : { [field.wire]: toWire(field.attribute, value) };
+      for (const wire in fields) {
+        resource.body[wire] = fields[wire];
+        (state.dirty ??= new Set()).add(wire);
+      }
     }
   }
 }

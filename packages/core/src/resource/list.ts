@@ -139,10 +139,12 @@ export function splitQuery(
       const attribute = known[name];
       if (attribute?.isFlag && value === false) continue;
       const converted = attribute ? toWire(attribute, value) : value;
+      if (attribute?.read) Object.assign(wire, value);
       // A list is a single value; several values of anything else repeat the name.
-      const isList = attribute?.kind === 'list' && Array.isArray(converted);
-      const field = { [wireName(name, attribute)]: isList ? converted.join(',') : converted };
-      Object.assign(wire, attribute?.gather ? value : field);
+      else
+        wire[wireName(name, attribute)] = (
+          attribute?.kind === 'list' && Array.isArray(converted) ? converted.join(',') : converted
+        ) as QueryParam;
     } else {
       const hint = didYouMean(name, [...Object.keys(known), ...pathParams]);
       throw new InvalidAttributeError(`Lists of ${noun} have no query "${name}"${hint}`);

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../json.js';
 import { Attribute, type AttributeLike } from './attribute.js';
+import { planFor } from './state.js';
+import type { Resource } from './types.js';
 
 /**
  * All fields of a resource that its declaration does not name, as one map: where a service lets users add some. What is given
@@ -17,10 +19,11 @@ export function otherFields<I extends AttributeLike>(
   Readonly<Record<string, I['~types']['write'] | null>>
 > {
   return Object.assign(new Attribute<never, never, never>('rest', { flags: [], item }), {
-    // One that is null is about to be removed.
-    gather: (body: JsonObject, declared: ReadonlyMap<string, unknown>) =>
-      Object.freeze(
-        Object.fromEntries(Object.entries(body).filter(([wire, value]) => value !== null && !declared.has(wire))),
-      ),
+    read(this: Resource): JsonObject {
+      const { byWire } = planFor(this);
+      // One that is null is about to be removed.
+      const others = Object.entries(this.body).filter(([wire, value]) => value !== null && !byWire.has(wire));
+      return Object.freeze(Object.fromEntries(others));
+    },
   });
 }

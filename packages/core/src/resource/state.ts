@@ -58,7 +58,7 @@ export function changes(resource: Resource): JsonObject {
 export function absorb(resource: Resource, body: JsonObject): void {
   const [id, ...others] = Object.keys(resource.body);
   // What is asked for by its id knows nothing else, and takes the answer as it is.
-  const isNew = id !== undefined && id in body && others.length === 0 && !stateOf(resource).dirty;
-  const known = planFor(resource).definition.isWhole ? {} : resource.body;
-  (resource as ResourceInternals).body = isNew ? body : Object.assign(known, body, changes(resource));
+  const isNew = id !== undefined && id in body && others.length === 0;
+  const known = isNew || planFor(resource).definition.isWhole ? body : resource.body;
+  (resource as ResourceInternals).body = Object.assign(known, body, changes(resource));
 }
