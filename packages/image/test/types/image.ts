@@ -1,9 +1,9 @@
-import { Connection, type CreateAttributes } from '@os/core';
+import type { Connection, CreateAttributes } from '@os/core';
 import '@os/image';
 import type { Image, Member } from '@os/image';
 import { downloadToFile, fileData } from '@os/image/node';
 
-export const conn = new Connection({ authUrl: 'https://cloud.example.com:5000/v3' });
+export declare const conn: Connection;
 
 export async function images() {
   const image: Image = await conn.image.createImage({ name: 'x', properties: { own: '1' } });

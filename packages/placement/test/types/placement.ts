@@ -1,8 +1,8 @@
-import { Connection } from '@os/core';
+import type { Connection } from '@os/core';
 import '@os/placement';
 import type { ResourceProvider } from '@os/placement';
 
-export const conn = new Connection({ authUrl: 'https://cloud.example.com:5000/v3' });
+export declare const conn: Connection;
 
 export async function providers() {
   const provider: ResourceProvider = await conn.placement.createResourceProvider({ name: 'rack' });
