@@ -6,7 +6,15 @@ import { transportConformance } from '@os/testing';
 beforeAll(() => nock.restore());
 
 describe('FetchTransport', () => {
-  const lacks = { tls: false, proxies: false, limits: false, continues: false, letsGo: false, progress: false };
+  const lacks = {
+    tls: false,
+    proxies: false,
+    limits: false,
+    continues: false,
+    letsGo: false,
+    progress: false,
+    asStored: false,
+  };
   const suite = transportConformance((options) => new FetchTransport(options), lacks);
   for (const { name, run } of suite) it(name, run);
 });

@@ -59,8 +59,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.body instanceof Outgoing && !this.body.readableEnded) this.body.stop();
     this.#status = status;
     this.#headers = joined(headers);
-    const mayHaveBody = this.#request.method !== 'HEAD' && status !== 204 && status !== 304;
-    this.#decoder = mayHaveBody ? decoderOf(headers) : undefined;
+    const { method, headers: asked } = this.#request;
+    const mayHaveBody = method !== 'HEAD' && status !== 204 && status !== 304;
+    this.#decoder = mayHaveBody && asked['accept-encoding'] !== 'identity' ? decoderOf(headers) : undefined;
     if (this.#request.expect === 'stream') {
       const discard = (): void => this.#stop(new Error('its answer is not wanted'));
       this.#answer(this.#decoder ? incoming(this.#decoder, this.#attempt, discard) : this.#open(controller));

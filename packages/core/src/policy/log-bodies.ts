@@ -34,7 +34,7 @@ function describe({ headers, body }: Pick<PipelineRequest | TransportResponse, '
 
 function bodyText(body: NonNullable<PipelineRequest['body']>): string {
   if (body instanceof ReadableStream || typeof body === 'function') return '(a stream)';
-  if (typeof body !== 'string') return `(${body.byteLength} bytes)`;
+  if (typeof body !== 'string') return `(${body instanceof Blob ? body.size : body.byteLength} bytes)`;
   try {
     return JSON.stringify(redactJson(JSON.parse(body)));
   } catch {

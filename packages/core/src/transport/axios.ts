@@ -52,6 +52,7 @@ export class AxiosTransport implements Transport {
         data: body,
         responseType: expect === 'bytes' ? 'arraybuffer' : expect,
         maxRedirects: 0,
+        decompress: request.headers['accept-encoding'] !== 'identity',
         transport: {
           request(options: RequestOptions, onResponse: (message: IncomingMessage) => void): ClientRequest {
             sent = (options.protocol === 'https:' ? https : http).request(options, (received) => {

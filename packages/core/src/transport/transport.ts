@@ -1,12 +1,13 @@
-/** What may be sent: text, bytes, or a stream of bytes (which can be sent only once). */
-export type RequestBody = string | Uint8Array | ReadableStream<Uint8Array>;
+/** What may be sent: text, bytes, a blob, or a stream of bytes (which can be sent only once). */
+export type RequestBody = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
 
 /** One HTTP request, as a transport gets it. */
 export interface TransportRequest {
   readonly method: string;
   readonly url: string;
   /**
-   * Names are lower-case. A `content-length` is sent as it is; a stream without one is sent in chunks.
+   * Names are lower-case. A `content-length` is sent as it is; a stream without one is sent in chunks. Compressed answers
+   * are decompressed, unless there is an `accept-encoding: identity` (`fetch` decompresses whatever was asked for).
    *
    * With `expect: 100-continue`, the axios transport sends the body when the server asks for it, or has been silent for
    * a second; the others know no such wait and leave the header out. None of them sends the rest of a stream once the

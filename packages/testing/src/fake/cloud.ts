@@ -253,7 +253,7 @@ function contentOf(body: unknown): [type: string | undefined, content: string | 
 
 async function bytesOf(body: RequestBody | undefined): Promise<Uint8Array> {
   if (body === undefined || typeof body === 'string') return new TextEncoder().encode(body);
-  return body instanceof ReadableStream ? new Uint8Array(await new Response(body).arrayBuffer()) : body;
+  return body instanceof Uint8Array ? body : new Uint8Array(await new Response(body).arrayBuffer());
 }
 
 function bodyAs(kind: TransportRequest['expect'], body: string | Uint8Array): TransportResponse['body'] {

@@ -8,7 +8,11 @@ const PIECE = 262_144;
 export function isLong(body: RequestBody): boolean {
   // In this order, as Node loads its web streams when they are first mentioned.
   if (typeof body === 'string') return false;
-  return body instanceof Uint8Array ? body.length > PIECE : body instanceof ReadableStream;
+  return body instanceof Uint8Array ? body.length > PIECE : isSource(body);
+}
+
+function isSource(body: RequestBody): body is Blob | ReadableStream<Uint8Array> {
+  return body instanceof ReadableStream || body instanceof Blob;
 }
 
 /** A request's body as a stream of Node's, which takes from its source only what can be sent. */
@@ -27,9 +31,13 @@ export class Outgoing extends Readable {
   constructor(body: RequestBody, onPiece: () => void, whenWanted?: Promise<void>) {
     super();
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    const isStream = bytes instanceof ReadableStream;
-    this.size = isStream ? undefined : bytes.length;
-    this.#reader = (isStream ? bytes : pieces(bytes)).getReader();
+    if (isSource(bytes)) {
+      this.size = bytes instanceof Blob ? bytes.size : undefined;
+      this.#reader = (bytes instanceof Blob ? (bytes.stream() as ReadableStream<Uint8Array>) : bytes).getReader();
+    } else {
+      this.size = bytes.length;
+      this.#reader = pieces(bytes).getReader();
+    }
     this.#onPiece = onPiece;
     this.#whenWanted = whenWanted;
   }

@@ -3,9 +3,10 @@ import { ensure, ensureFails, ensureSame, type Check } from '../check.js';
 import { always, counting, echo, redirect } from './answers.js';
 import { ALL_BYTES, bytesOf, streamOf } from './bodies.js';
 import type { Stand } from './stand.js';
+import type { TransportTraits } from './traits.js';
 
 /** What is sent arrives, and what is answered comes back. */
-export function exchangeChecks(stand: Stand): Check[] {
+export function exchangeChecks(stand: Stand, { asStored = true }: TransportTraits): Check[] {
   return [
     ...[200, 204, 304, 400, 401, 404, 429, 500, 503].map((status) =>
       stand.check(`answers with status ${status}, and throws nothing`, always({ status }), async ({ send }) => {
@@ -77,6 +78,11 @@ export function exchangeChecks(stand: Stand): Check[] {
       const { body } = await send({ method: 'PUT', body: ALL_BYTES.subarray(65, 70) });
       ensureSame(body, 'ABCDE', 'The text that came back');
     }),
+    stand.check('sends a blob, with its length', echo, async ({ send }) => {
+      const answer = await send({ method: 'PUT', body: new Blob(['gr', 'ün']) });
+      ensureSame(answer.body, 'grün', 'The text that came back');
+      ensureSame(answer.headers['x-seen-content-length'], '5', 'The header content-length that arrived');
+    }),
     stand.check('sends no content type of its own making', echo, async ({ send }) => {
       const bodies: readonly RequestBody[] = [ALL_BYTES, streamOf(['a', 'b'])];
       for (const body of bodies) {
@@ -130,6 +136,15 @@ export function exchangeChecks(stand: Stand): Check[] {
           ensureSame((await send({ method: 'HEAD' })).body, '', 'The body of an answer to HEAD');
         },
       ),
+    ),
+    stand.check(
+      'leaves what is compressed as it is, if it is told so',
+      always({ status: 200, headers: { 'content-encoding': 'gzip' }, body: COMPRESSED.gzip }),
+      async ({ send }) => {
+        const { body, headers } = await send({ headers: { 'accept-encoding': 'identity' }, expect: 'bytes' });
+        ensureSame(headers['content-encoding'], 'gzip', 'The header content-encoding');
+        if (asStored) ensureSame([...(await bytesOf(body))], [...COMPRESSED.gzip], 'The bytes that came');
+      },
     ),
     stand.check(
       'tells a compression that is none',

@@ -20,7 +20,7 @@ export function transportConformance(make: MakeTransport, traits: TransportTrait
   // What the environment says of proxies is of no concern but where it is checked.
   const stand = new Stand(make, traits.proxies === false ? {} : { proxy: false });
   return [
-    ...exchangeChecks(stand),
+    ...exchangeChecks(stand, traits),
     ...streamChecks(stand, traits),
     ...endChecks(stand, traits),
     ...connectionChecks(stand, traits),

@@ -18,6 +18,8 @@ export interface TransportTraits {
   readonly letsGo?: boolean;
   /** Each piece of a long body that is sent starts the timeout anew; else it must be sent within. Default: true. */
   readonly progress?: boolean;
+  /** With `accept-encoding: identity`, answers come as they are; else they are decompressed in any case. Default: true. */
+  readonly asStored?: boolean;
 }
 
 /** @throws ConformanceError - the promise does not fail with a ConnectionError that says that nothing was sent. */
