@@ -45,13 +45,16 @@ export class Account extends defineResource(() => ({
 /** What can be changed of an account. */
 export type AccountChanges = UpdateAttributes<typeof Account>;
 
+export async function getAccount(service: ServiceBase, options: CallOptions): Promise<Account> {
+  const response = await service.request({ ...options, method: 'HEAD', path: '', expect: 'text' });
+  const account = fromHeaders(FORM, Account.definition.attributes, response.headers);
+  return resourceIn(Account, { ...response, body: { account } });
+}
+
 export class AccountMethods extends ServiceBase {
   /** How much is stored in the account, and what else is known of it. */
-  async getAccountMetadata(options?: CallOptions): Promise<Account> {
-    const call = { call: 'objectStore.getAccountMetadata', ...options };
-    const response = await this.request({ method: 'HEAD', path: '', expect: 'text', ...call });
-    const account = fromHeaders(FORM, Account.definition.attributes, response.headers);
-    return resourceIn(Account, { ...response, body: { account } });
+  getAccountMetadata(options?: CallOptions): Promise<Account> {
+    return getAccount(this, { call: 'objectStore.getAccountMetadata', ...options });
   }
 
   /** Changes metadata and settings of the account: what is given is set, what is null is removed, all else stays. */

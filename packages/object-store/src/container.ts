@@ -19,6 +19,7 @@ const FORM: HeaderForm = {
     count: 'x-container-object-count',
     bytes: 'x-container-bytes-used',
     last_modified: 'last-modified',
+    storage_policy: 'x-storage-policy',
   },
 };
 
@@ -62,7 +63,7 @@ export class Container extends defineResource(() => ({
     /** Who may write: `project:user`, `project:*`. */
     writeAcl: attr.string('x-container-write').nullable().optional(),
     /** The name of the policy by which objects are stored: one of those in `getInfo()`. */
-    storagePolicy: createOnly.string('x-storage-policy').nullable().optional(),
+    storagePolicy: createOnly.string('storage_policy').nullable().optional(),
     /** Whether objects that are overwritten or deleted stay there as older versions. */
     isVersioningEnabled: attr.boolean('x-versions-enabled').optional(),
     /** The container that older versions go to, by the way of before `isVersioningEnabled`; a deletion brings one back. */

@@ -30,7 +30,7 @@ export function fromHeaders(
   const own = new Set<string>();
   for (const [name, attribute] of Object.entries(attributes)) {
     const wire = wireName(name, attribute);
-    const header = listed[wire] ?? (wire.includes('-') ? wire : undefined);
+    const header = headerOf(listed, wire);
     if (header === undefined) continue;
     own.add(header);
     body[wire] = valueOf(attribute, headers[header]);
@@ -42,7 +42,7 @@ export function fromHeaders(
 }
 
 /** Headers that set attributes, given by their wire names, and remove those that are null. */
-export function toHeaders({ kind }: HeaderForm, changes: JsonObject): Record<string, string> {
+export function toHeaders({ kind, listed = {} }: HeaderForm, changes: JsonObject): Record<string, string> {
   const headers: Record<string, string> = {};
   const set = (name: string, value: unknown): void => {
     if (value === null) headers[name.replace(/^x-/, 'x-remove-')] = 'x';
@@ -51,10 +51,16 @@ export function toHeaders({ kind }: HeaderForm, changes: JsonObject): Record<str
   for (const [wire, value] of Object.entries(changes)) {
     if (wire === 'metadata') {
       for (const [key, each] of Object.entries((value ?? {}) as MetadataChanges)) set(`x-${kind}-meta-${key}`, each);
-    } else if (wire.includes('-')) set(wire, value);
+    } else {
+      const header = headerOf(listed, wire);
+      if (header !== undefined) set(header, value);
+    }
   }
   return headers;
 }
+
+/** What was stored compressed was meant to be: clients that decompress it hide how it is stored, and what its checksum is of. */
+export const AS_STORED = { 'accept-encoding': 'identity' };
 
 /** A declaration's `exchange` for what is written by one request, and read by HEAD. */
 export function headerExchange(form: HeaderForm, attributes: () => AttributeMap) {
@@ -65,7 +71,12 @@ export function headerExchange(form: HeaderForm, attributes: () => AttributeMap)
       await send({ ...request, headers, expect: 'text' });
     }
     // A write answers nothing of what is there afterwards.
-    const response = await send({ ...request, method: 'HEAD', expect: 'text' });
+    const response = await send({
+      ...request,
+      method: 'HEAD',
+      headers: { ...AS_STORED, ...request.headers },
+      expect: 'text',
+    });
     return { ...response, body: { [form.kind]: fromHeaders(form, attributes(), response.headers) } };
   };
 }
@@ -78,6 +89,11 @@ export function etagOf(headers: ServiceResponse['headers']): string | undefined 
 /** Seconds since 1970, and the time that HTTP writes, as ISO 8601. */
 export function isoTime(text: string): string {
   return new Date(/^\d+$/.test(text) ? Number(text) * 1000 : text).toISOString();
+}
+
+/** Wire names that are no headers have no hyphen. */
+function headerOf(listed: Readonly<Record<string, string>>, wire: string): string | undefined {
+  return listed[wire] ?? (wire.includes('-') ? wire : undefined);
 }
 
 function valueOf({ kind }: AttributeLike, text: string | undefined): unknown {

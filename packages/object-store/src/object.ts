@@ -16,7 +16,7 @@ import {
 import { api } from './api.js';
 import { deleteInBulk, readBulkAnswer } from './bulk.js';
 import { Container, containerName } from './container.js';
-import { fromHeaders, headerExchange, toHeaders, type HeaderForm, type MetadataChanges } from './headers.js';
+import { AS_STORED, fromHeaders, headerExchange, toHeaders, type HeaderForm, type MetadataChanges } from './headers.js';
 import { settingHeaders, type ObjectSettings } from './settings.js';
 
 const FORM: HeaderForm = {
@@ -86,7 +86,7 @@ export class StoredObject extends defineResource(() => ({
     /** When it was stored or its metadata changed, in seconds since 1970. */
     timestamp: readOnly.number('x-timestamp').nullable().optional(),
     /** Never there: what tells objects from a {@link Subdirectory}. */
-    subdir: readOnly.json<undefined>('subdir'),
+    subdir: readOnly.json<undefined>().optional(),
   },
   filters: {
     /** Names that begin with this. */
@@ -226,7 +226,7 @@ export class ObjectMethods extends ServiceBase {
       method: 'HEAD',
       path: objectPath(container, object),
       query: { 'version-id': versionId, symlink: isSymlinkItself && 'get' },
-      headers: { ...(isNewest && { 'x-newest': 'true' }), ...headers },
+      headers: { ...AS_STORED, ...(isNewest && { 'x-newest': 'true' }), ...headers },
       expect: 'text',
       call: 'objectStore.getObjectMetadata',
       ...options,
@@ -342,16 +342,16 @@ export class ObjectMethods extends ServiceBase {
         return;
       }
       await this.request({ method: 'DELETE', ...where, expect: 'text', ...call });
-      if (found !== true && found.objectManifest) await this.#deleteSegments(found.objectManifest, call);
+      if (found !== true && found.objectManifest) await deleteSegments(this, found.objectManifest, call);
     } catch (error) {
       if (!(ignoreMissing && isHttpError(error, 404))) throw error;
     }
   }
+}
 
-  /** @param manifest - Container and prefix, encoded. */
-  async #deleteSegments(manifest: string, options: CallOptions): Promise<void> {
-    const [segments = '', ...prefix] = decodeURIComponent(manifest).split('/');
-    const all = this.listObjects(segments, { prefix: prefix.join('/') }, options);
-    await deleteInBulk(this, segments, all, options);
-  }
+/** @param manifest - Container and prefix, encoded. */
+async function deleteSegments(service: ServiceBase, manifest: string, options: CallOptions): Promise<void> {
+  const [containerName = '', ...prefix] = decodeURIComponent(manifest).split('/');
+  const all = service.context.resources.list(StoredObject, { containerName, prefix: prefix.join('/') }, options);
+  await deleteInBulk(service, containerName, all, options);
 }

@@ -1,0 +1,19 @@
+import { OpenStackError } from '@os/core';
+
+/** Works out a checksum of bytes as they pass. */
+export interface Digest {
+  /** Takes bytes; a promise where it cannot keep up. */
+  update(chunk: Uint8Array): Promise<void> | void;
+  /** The checksum in hexadecimal; takes no more. */
+  hex(): Promise<string> | string;
+  /** Lets go of a checksum that nobody wants any more. */
+  drop(): void;
+}
+
+/** Makes digests where the platform has them: Node has MD5, browsers do not. */
+export type CreateDigest = (() => Digest) | undefined;
+
+/** What arrived is not what was sent. */
+export class IntegrityError extends OpenStackError {
+  static override readonly code: string = 'INTEGRITY';
+}

@@ -1,0 +1,108 @@
+import { createMd5 } from '#md5';
+import type { RequestOptions, Service, ServiceRequest, ServiceResponse } from '@os/core';
+import { IntegrityError, type Digest } from './digest.js';
+import { etagOf } from './headers.js';
+import { BytesSource, watched, type ByteSource } from './source.js';
+
+/** Bytes that are hashed before they are sent, so that the object store refuses them if they change on their way. */
+const SHORT = 262_144;
+
+export interface PutOptions {
+  /** Whether what was stored is compared with what was sent. */
+  readonly checksum?: boolean | undefined;
+  /** Told of each piece that is sent; a negative number takes back what has to be sent again. */
+  readonly onBytes: (count: number) => void;
+}
+
+/** What is known of an object that was stored. */
+export interface Stored {
+  readonly headers: ServiceResponse['headers'];
+  readonly etag: string;
+  readonly size: number;
+}
+
+/** Whether what is stored can be compared with what was sent: only where the platform has MD5. */
+export const canCheck = createMd5 !== undefined;
+
+/**
+ * Stores an object by one request. What can be read again is sent again, if need be.
+ *
+ * @throws IntegrityError - something else was stored.
+ */
+export async function put(
+  service: Pick<Service, 'request'>,
+  request: ServiceRequest,
+  source: ByteSource | ReadableStream<Uint8Array>,
+  { checksum = true, onBytes }: PutOptions,
+): Promise<Stored> {
+  let size = 0;
+  let digest: Digest | undefined;
+  const restart = (): void => {
+    onBytes(-size);
+    size = 0;
+    digest?.drop();
+    digest = checksum ? createMd5?.() : undefined;
+  };
+  const look = (chunk: Uint8Array): Promise<void> | void => {
+    size += chunk.length;
+    onBytes(chunk.length);
+    return digest?.update(chunk);
+  };
+  const headers: Record<string, string> = { ...request.headers };
+  let body: RequestOptions['body'];
+  if (source instanceof ReadableStream) {
+    restart();
+    body = watched(source, look);
+  } else {
+    const bytes = source instanceof BytesSource && source.bytes;
+    if (bytes && bytes.length <= SHORT) {
+      if (checksum && createMd5) headers['etag'] ??= (await md5Of(bytes))!;
+      body = bytes;
+    } else if (!createMd5 && (bytes || source instanceof Blob)) {
+      // Few browsers send streams.
+      body = bytes || (source as Blob);
+    } else {
+      headers['content-length'] = String(source.size);
+      body = () => {
+        restart();
+        return watched(source.stream(), look);
+      };
+    }
+  }
+  try {
+    const { headers: answered, url } = await service.request({
+      method: 'PUT',
+      expect: 'text',
+      ...request,
+      headers,
+      body,
+    });
+    if (!(source instanceof ReadableStream) && size === 0) onBytes((size = source.size));
+    const etag = etagOf(answered) ?? '';
+    const sent = await digest?.hex();
+    if (sent !== undefined && sent !== etag) {
+      throw new IntegrityError(`What is stored at ${url} has the MD5 ${etag}; what was sent has ${sent}`);
+    }
+    return { headers: answered, etag, size };
+  } catch (error) {
+    onBytes(-size);
+    throw error;
+  } finally {
+    digest?.drop();
+  }
+}
+
+/** The checksum of a source, in hexadecimal. */
+export async function md5Of(source: Uint8Array | ByteSource): Promise<string | undefined> {
+  const digest = createMd5?.();
+  if (!digest) return undefined;
+  try {
+    if (source instanceof Uint8Array) await digest.update(source);
+    else
+      for await (const chunk of source.stream() as AsyncIterable<Uint8Array> & ReadableStream)
+        await digest.update(chunk);
+    return await digest.hex();
+  } finally {
+    digest.drop();
+  }
+}

@@ -1,0 +1,150 @@
+import { idOf, InvalidAttributeError, path, type CallOptions, type Ref, type ServiceBase } from '@os/core';
+import { deleteInBulk } from './bulk.js';
+import { containerName, type Container } from './container.js';
+import { objectPath, StoredObject, type ObjectRef } from './object.js';
+import { canCheck, md5Of, put, type PutOptions } from './put.js';
+import { partsOf, type ByteSource } from './source.js';
+
+/** As many segments as the manifest of a static large object holds by default. */
+export const MAX_SEGMENTS = 1000;
+
+/** One part of a large object, as a manifest lists it. */
+export interface Segment {
+  /** Container and name. */
+  readonly path: string;
+  readonly etag: string;
+  readonly size_bytes: number;
+}
+
+export interface SegmentOptions extends PutOptions {
+  readonly size: number | undefined;
+  readonly segmentSize: number;
+  readonly segmentContainer?: Ref<Container> | undefined;
+  readonly concurrency?: number | undefined;
+  readonly resume?: boolean | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly call: CallOptions;
+}
+
+interface Part {
+  readonly name: string;
+  readonly source: ByteSource;
+}
+
+/** What was made of the content of a large object. */
+export interface Segmented {
+  readonly segments: readonly Segment[];
+  /** Container and prefix of all of them, encoded. */
+  readonly prefix: string;
+  /** Deletes those that were sent. */
+  undo(): Promise<void>;
+}
+
+/** Uploads content in segments, several at a time. */
+export async function putSegments(
+  service: ServiceBase,
+  container: Ref<Container>,
+  object: ObjectRef,
+  source: ByteSource | ReadableStream<Uint8Array>,
+  options: SegmentOptions,
+): Promise<Segmented> {
+  const { size, segmentSize, resume, checksum = true, concurrency = 4, headers, call, onBytes } = options;
+  const { segmentContainer = `${containerName(container)}_segments` } = options;
+  checkNumbers(options);
+  const lastModified = source instanceof ReadableStream ? undefined : source.lastModified;
+  if (resume && lastModified === undefined) {
+    throw new InvalidAttributeError('An upload can be resumed of what has "lastModified": a File, or fileSource()');
+  }
+  // The layout of python-swiftclient, whose users find their way.
+  const prefix = `${idOf(object)}/slo/${lastModified ?? Date.now()}/${size ?? 'stream'}/${segmentSize}/`;
+  await service.request({ ...call, method: 'PUT', path: path`/${segmentContainer}`, expect: 'text' });
+  const left = resume ? await existing(service, segmentContainer, prefix, call) : undefined;
+
+  const stop = new AbortController();
+  const signal = call.signal ? AbortSignal.any([call.signal, stop.signal]) : stop.signal;
+  const sent: string[] = [];
+  const send = async ({ name, source: part }: Part): Promise<Segment> => {
+    const segment = objectPath(segmentContainer, name);
+    const known = left?.get(name);
+    if (known?.contentLength === part.size && (!checksum || !canCheck || (await md5Of(part)) === known.etag)) {
+      onBytes(part.size);
+      return { path: `/${idOf(segmentContainer)}/${name}`, etag: known.etag, size_bytes: part.size };
+    }
+    sent.push(name);
+    const request = { ...call, signal, path: segment, headers };
+    const stored = await put(service, request, part, { checksum, onBytes });
+    return { path: `/${idOf(segmentContainer)}/${name}`, etag: stored.etag, size_bytes: part.size };
+  };
+
+  const undo = async (): Promise<void> => {
+    await deleteInBulk(service, segmentContainer, sent, { ...call, signal: undefined });
+  };
+  const parts = partsWithNames(source, prefix, segmentSize);
+  const segments: Segment[] = [];
+  const worker = async (): Promise<void> => {
+    for (let next; !stop.signal.aborted && !(next = await parts.next()).done;) segments.push(await send(next.value));
+  };
+  try {
+    await allOf(Array.from({ length: concurrency }, worker), (error) => stop.abort(error));
+  } catch (error) {
+    await parts.return(undefined);
+    // What was meant to be resumed is of use still.
+    if (!resume) await undo().catch(() => undefined);
+    throw error;
+  }
+  segments.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { segments, prefix: objectPath(segmentContainer, prefix).slice(1), undo };
+}
+
+/** Waits for all, also after a failure, of which the first is thrown. */
+async function allOf(promises: readonly Promise<void>[], onFailure: (error: unknown) => void): Promise<void> {
+  let failure: { error: unknown } | undefined;
+  const settled = promises.map((promise) =>
+    promise.catch((error: unknown) => {
+      failure ??= { error };
+      onFailure(error);
+    }),
+  );
+  await Promise.all(settled);
+  if (failure) throw failure.error;
+}
+
+async function* partsWithNames(
+  source: ByteSource | ReadableStream<Uint8Array>,
+  prefix: string,
+  size: number,
+): AsyncGenerator<Part, undefined> {
+  let index = 0;
+  const nameNext = (): string => prefix + String(index++).padStart(8, '0');
+  if (source instanceof ReadableStream) {
+    for await (const part of partsOf(source, size)) yield { name: nameNext(), source: part };
+  } else {
+    for (let at = 0; at < source.size; at += size) {
+      yield { name: nameNext(), source: source.slice(at, Math.min(at + size, source.size)) };
+    }
+  }
+  return undefined;
+}
+
+async function existing(
+  { context }: ServiceBase,
+  container: Ref<Container>,
+  prefix: string,
+  call: CallOptions,
+): Promise<Map<string, StoredObject>> {
+  const found = await context.resources.list(StoredObject, { containerName: idOf(container), prefix }, call);
+  return new Map(found.map((each) => [each.name, each]));
+}
+
+function checkNumbers({ size, segmentSize, concurrency = 1 }: SegmentOptions): void {
+  for (const [name, value] of Object.entries({ segmentSize, concurrency })) {
+    if (!Number.isInteger(value) || value < 1)
+      throw new InvalidAttributeError(`"${name}" should be a whole number above 0`);
+  }
+  if (size !== undefined && size > segmentSize * MAX_SEGMENTS) {
+    const least = Math.ceil(size / MAX_SEGMENTS);
+    throw new InvalidAttributeError(
+      `Manifests hold ${MAX_SEGMENTS} segments: "segmentSize" has to be ${least} or more`,
+    );
+  }
+}
