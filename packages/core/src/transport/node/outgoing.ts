@@ -60,7 +60,7 @@ export class Outgoing extends Readable {
   async #next(): Promise<void> {
     await this.#whenWanted;
     const { done, value } = await this.#reader.read();
-    if (this.#isStopped) return;
+    if (this.#isStopped || this.destroyed) return;
     this.#onPiece();
     this.push(done ? null : value);
   }
