@@ -1,3 +1,3 @@
 import { selfRegistering } from '../../tooling/tsup/preset.js';
 
-export default selfRegistering();
+export default selfRegistering({ nodeOnly: ['node', 'md5-node'] });

@@ -80,12 +80,22 @@ function shortenOwnImports(name: string): void {
   }
 }
 
-/** The entries of a package by the names of their files: `index`, `pure`, `oidc`, `oidc/pure`. */
+/**
+ * The entries of a package by the names of their files: `index`, `pure`, `oidc`, `oidc/pure`; and those that its `imports`
+ * choose among by the platform.
+ */
 function entriesOf(folder: string): string[] {
-  const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { exports: object };
-  return Object.keys(exports)
-    .filter((subpath) => subpath !== './package.json')
-    .map((subpath) => (subpath === '.' ? 'index' : subpath.slice('./'.length)));
+  const { exports, imports = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as {
+    exports: object;
+    imports?: Record<string, Record<string, { import: { default: string } }>>;
+  };
+  const chosen = Object.values(imports).flatMap((byPlatform) => Object.values(byPlatform));
+  return [
+    ...Object.keys(exports)
+      .filter((subpath) => subpath !== './package.json')
+      .map((subpath) => (subpath === '.' ? 'index' : subpath.slice('./'.length))),
+    ...chosen.map((entry) => entry.import.default.replace(/^\.\/dist\/|\.js$/g, '')),
+  ];
 }
 
 /** Whether an entry has no side effect: it has no counterpart that holds its code. */

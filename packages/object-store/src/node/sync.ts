@@ -1,0 +1,169 @@
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { isHttpError, OpenStackError, type CallOptions, type Ref } from '@os/core';
+import type { Container, ObjectStoreService, StoredObject, UploadOptions } from '@os/object-store/pure';
+import { downloadFile } from './download-file.js';
+import { eachOf } from './each-of.js';
+import { fileSource } from './file-source.js';
+import { md5OfFile } from './md5-of-file.js';
+
+export interface SyncOptions extends Omit<CallOptions, 'headers'> {
+  /** What the names of objects begin with, before the path below the directory: `backups/`. */
+  readonly prefix?: string | undefined;
+  /** Deletes what the other side has not. Default: false. */
+  readonly isMirror?: boolean | undefined;
+  /** Files at a time. Default: 4. */
+  readonly concurrency?: number | undefined;
+  /** What is larger is uploaded in segments of so many bytes. Default: 1 GiB. */
+  readonly segmentSize?: UploadOptions['segmentSize'];
+  /** Told of each file and object when it is done with. */
+  readonly onProgress?: ((step: SyncStep) => void) | undefined;
+}
+
+/** What was done about one file. */
+export interface SyncStep {
+  readonly action: 'uploaded' | 'downloaded' | 'deleted' | 'unchanged';
+  /** The path below the directory, with slashes. */
+  readonly path: string;
+  /** Number of bytes. */
+  readonly size: number;
+}
+
+/** How many files and objects were what, in the end. */
+export type SyncResult = Readonly<Record<SyncStep['action'], number>>;
+
+interface LocalFile {
+  readonly size: number;
+  readonly modified: number;
+}
+
+/**
+ * Brings a container up to date with a directory: uploads what is missing there or differs. Contents are compared by size
+ * and MD5, large objects by size and time. Only regular files are looked at.
+ */
+export async function syncToContainer(
+  store: ObjectStoreService,
+  directory: string,
+  container: Ref<Container>,
+  options: SyncOptions = {},
+): Promise<SyncResult> {
+  const { prefix = '', isMirror, concurrency = 4, segmentSize, onProgress, ...call } = options;
+  const counter = count(onProgress);
+  const files = await filesIn(directory);
+  const objects = await objectsIn(store, container, prefix, call);
+  await eachOf(files, concurrency, call.signal, async ([path, file], signal) => {
+    const at = join(directory, path);
+    const isSame = await isUnchanged(at, file, objects.get(path));
+    if (!isSame) {
+      const source = await fileSource(at);
+      await store.uploadObject(container, prefix + path, source, { ...call, signal, segmentSize });
+    }
+    counter.tell({ action: isSame ? 'unchanged' : 'uploaded', path, size: file.size });
+  });
+  const extra = isMirror ? [...objects].filter(([path]) => !files.has(path)) : [];
+  await eachOf(extra, concurrency, call.signal, async ([path, { name, contentLength }], signal) => {
+    await store.deleteObject(container, name, { ...call, signal, ignoreMissing: true });
+    counter.tell({ action: 'deleted', path, size: contentLength });
+  });
+  return counter.result;
+}
+
+/**
+ * Brings a directory up to date with a container: downloads what is missing there or differs. Files get the time of their
+ * objects. The directory is made if need be.
+ *
+ * @throws UnsafeNameError - an object's name would lead out of the directory.
+ */
+export async function syncToDirectory(
+  store: ObjectStoreService,
+  container: Ref<Container>,
+  directory: string,
+  options: SyncOptions = {},
+): Promise<SyncResult> {
+  const { prefix = '', isMirror, concurrency = 4, segmentSize: _, onProgress, ...call } = options;
+  const counter = count(onProgress);
+  await mkdir(directory, { recursive: true });
+  const objects = await objectsIn(store, container, prefix, call);
+  const files = await filesIn(directory);
+  await eachOf(objects, concurrency, call.signal, async ([path, object], signal) => {
+    const at = safePath(directory, path);
+    const file = files.get(path);
+    const isSame = file !== undefined && (await isUnchanged(at, file, object));
+    if (!isSame) {
+      await mkdir(dirname(at), { recursive: true });
+      await downloadFile(store, container, object.name, at, { ...call, signal });
+      const time = new Date(`${object.lastModifiedAt}Z`);
+      await utimes(at, time, time);
+    }
+    counter.tell({ action: isSame ? 'unchanged' : 'downloaded', path, size: object.contentLength });
+  });
+  const extra = isMirror ? [...files].filter(([path]) => !objects.has(path)) : [];
+  await eachOf(extra, concurrency, call.signal, async ([path, { size }]) => {
+    await rm(join(directory, path));
+    counter.tell({ action: 'deleted', path, size });
+  });
+  return counter.result;
+}
+
+/** The name of an object cannot be a file's below the directory. */
+export class UnsafeNameError extends OpenStackError {
+  static override readonly code: string = 'UNSAFE_NAME';
+}
+
+function count(onProgress: SyncOptions['onProgress']) {
+  const result = { uploaded: 0, downloaded: 0, deleted: 0, unchanged: 0 };
+  return {
+    result,
+    tell(step: SyncStep): void {
+      result[step.action]++;
+      onProgress?.(step);
+    },
+  };
+}
+
+/** Regular files by their path below the directory. */
+async function filesIn(directory: string): Promise<Map<string, LocalFile>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = new Map<string, LocalFile>();
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const { size, mtimeMs } = await stat(path);
+    files.set(relative(directory, path).replaceAll(sep, '/'), { size, modified: mtimeMs });
+  }
+  return files;
+}
+
+/** Objects by their name behind the prefix. Those that stand for directories are none to be copied. */
+async function objectsIn(
+  store: ObjectStoreService,
+  container: Ref<Container>,
+  prefix: string,
+  call: CallOptions,
+): Promise<Map<string, StoredObject>> {
+  const objects = new Map<string, StoredObject>();
+  try {
+    for await (const object of store.listObjects(container, { prefix }, call)) {
+      const isDirectory = object.name.endsWith('/') || object.contentType === 'application/directory';
+      if (!isDirectory) objects.set(object.name.slice(prefix.length), object);
+    }
+  } catch (error) {
+    if (!isHttpError(error, 404)) throw error;
+    // Where there is no container, uploading says so.
+  }
+  return objects;
+}
+
+async function isUnchanged(path: string, file: LocalFile, object: StoredObject | undefined): Promise<boolean> {
+  if (object === undefined) return false;
+  const { contentLength, etag, sloEtag, lastModifiedAt } = object;
+  if (contentLength !== file.size) return false;
+  // Lists tell times without a zone, in UTC, and in microseconds.
+  if (sloEtag !== undefined) return Math.floor(file.modified) <= Date.parse(`${lastModifiedAt}Z`);
+  return (await md5OfFile(path)) === etag;
+}
+
+function safePath(directory: string, path: string): string {
+  const at = resolve(directory, path);
+  if (at.startsWith(resolve(directory) + sep) && !path.split('/').includes('..')) return at;
+  throw new UnsafeNameError(`The object "${path}" would be written to ${at}, out of ${directory}`);
+}
