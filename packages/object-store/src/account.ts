@@ -8,7 +8,7 @@ import {
   type UpdateAttributes,
 } from '@os/core';
 import { api } from './api.js';
-import { fromHeaders, toHeaders, type HeaderForm } from './headers.js';
+import { fromHeaders, toHeaders, without, type HeaderForm } from './headers.js';
 
 const FORM: HeaderForm = { kind: 'account' };
 
@@ -73,8 +73,7 @@ export class AccountMethods extends ServiceBase {
 
   /** Removes metadata of the user's own. */
   deleteAccountMetadata(keys: readonly string[], options?: CallOptions): Promise<Account> {
-    const metadata = Object.fromEntries(keys.map((key) => [key, null]));
-    return this.setAccountMetadata({ metadata }, { call: 'objectStore.deleteAccountMetadata', ...options });
+    return this.setAccountMetadata(without(keys), { call: 'objectStore.deleteAccountMetadata', ...options });
   }
 
   /** Sets the key that signs temporary URLs. While keys are changed, the secondary one is good as well. */

@@ -44,15 +44,14 @@ export type ArchiveFormat = 'tar' | 'tar.gz' | 'tar.bz2';
  * @throws BulkError
  */
 export function readBulkAnswer({ body, url }: ServiceResponse, what: string): BulkResult {
-  if (!isJsonObject(body)) throw new InvalidResponseError(`${url} was answered without an object`);
-  const status = String(body['Response Status']);
-  const failures = ((body['Errors'] ?? []) as [string, string][]).map(
-    ([path, each]) => [decodeURIComponent(path), each] as const,
-  );
-  if (failures.length > 0 || !status.startsWith('2')) {
-    const [first] = failures;
-    const detail = first ? `${first[0]}: ${first[1]}` : String(body['Response Body']);
-    throw new BulkError(`${what} of ${failures.length || 'everything'} failed with ${status}: ${detail}`, failures);
+  if (!isJsonObject(body) || !Array.isArray(body['Errors'])) {
+    throw new InvalidResponseError(`${url} was answered without "Errors"`);
+  }
+  const { Errors: errors, 'Response Status': status, 'Response Body': text } = body;
+  const failures = (errors as [string, string][]).map(([path, each]) => [decodeURIComponent(path), each] as const);
+  if (failures.length > 0 || !String(status).startsWith('2')) {
+    const detail = failures[0]?.join(': ') ?? String(text);
+    throw new BulkError(`${what} of ${failures.length} failed with ${String(status)}: ${detail}`, failures);
   }
   const { 'Number Deleted': deleted, 'Number Files Created': created, 'Number Not Found': notFound } = body;
   return { done: Number(deleted ?? created ?? 0), notFound: Number(notFound ?? 0) };

@@ -11,7 +11,7 @@ import {
   type UpdateAttributes,
 } from '@os/core';
 import { api } from './api.js';
-import { headerExchange, type HeaderForm } from './headers.js';
+import { headerExchange, without, type HeaderForm } from './headers.js';
 
 const FORM: HeaderForm = {
   kind: 'container',
@@ -40,12 +40,8 @@ export class Container extends defineResource(() => ({
   createMethod: 'PUT',
   paging: 'marker',
   exchange: (request, send) => {
-    // It would be another path, and an object's.
-    if (/^\/.*%2F/.test(request.path)) {
-      throw new InvalidAttributeError(
-        `"${decodeURIComponent(request.path.slice(1))}" cannot be a container: no slashes`,
-      );
-    }
+    // With a slash it would be another path, and an object's.
+    containerName(decodeURIComponent(request.path.slice(1)));
     return exchange(request, send);
   },
   attributes: {
@@ -159,9 +155,8 @@ export class ContainerMethods extends ServiceBase {
     keys: readonly string[],
     options?: CallOptions,
   ): Promise<Container> {
-    const metadata = Object.fromEntries(keys.map((key) => [key, null]));
     const call = { call: 'objectStore.deleteContainerMetadata', ...options };
-    return this.setContainerMetadata(container, { metadata }, call);
+    return this.setContainerMetadata(container, without(keys), call);
   }
 
   /** Lets everybody read and list a container, or nobody outside of its project. */

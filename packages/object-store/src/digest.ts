@@ -17,3 +17,10 @@ export type CreateDigest = (() => Digest) | undefined;
 export class IntegrityError extends OpenStackError {
   static override readonly code: string = 'INTEGRITY';
 }
+
+/** @throws IntegrityError - the checksum of what was sent or received is there, and not the one of what is stored. */
+export function compare(url: string, md5: string | undefined, stored: string | undefined): void {
+  if (md5 !== undefined && md5 !== stored) {
+    throw new IntegrityError(`The MD5 of ${url} is ${stored} in the store, and ${md5} here`);
+  }
+}

@@ -9,8 +9,8 @@ import {
   type ServiceResponse,
 } from '@os/core';
 import type { Container } from './container.js';
-import { IntegrityError, type Digest } from './digest.js';
-import { AS_STORED, etagOf } from './headers.js';
+import { compare } from './digest.js';
+import { AS_STORED, given } from './headers.js';
 import { objectIn, objectPath, type GetObjectOptions, type ObjectRef, type StoredObject } from './object.js';
 import type { Progress } from './upload.js';
 
@@ -61,147 +61,107 @@ export class DownloadMethods extends ServiceBase {
     const { range, ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince, isNewest, versionId, headers, ...rest } =
       options;
     const { checksum = true, onProgress, ...call } = rest;
-    const conditions = {
-      range: range && rangeOf(range),
-      'if-match': ifMatch,
-      'if-none-match': ifNoneMatch,
-      'if-modified-since': ifModifiedSince && new Date(ifModifiedSince).toUTCString(),
-      'if-unmodified-since': ifUnmodifiedSince && new Date(ifUnmodifiedSince).toUTCString(),
-      'x-newest': isNewest && 'true',
-    };
-    const request: ServiceRequest & { headers: Record<string, string> } = {
+    const request: ServiceRequest = {
       path: objectPath(container, object),
       query: { 'version-id': versionId },
       expect: 'stream',
       call: 'objectStore.downloadObject',
       ...call,
       headers: {
-        ...Object.fromEntries(Object.entries(conditions).filter((each): each is [string, string] => Boolean(each[1]))),
+        ...given({
+          range: range && rangeOf(range),
+          'if-match': ifMatch,
+          'if-none-match': ifNoneMatch,
+          'if-modified-since': ifModifiedSince && new Date(ifModifiedSince).toUTCString(),
+          'if-unmodified-since': ifUnmodifiedSince && new Date(ifUnmodifiedSince).toUTCString(),
+          'x-newest': isNewest && 'true',
+        }),
         ...AS_STORED,
         ...headers,
       },
     };
     const response = await this.request(request);
     const found = objectIn(container, object, response.headers);
-    const incoming = new Incoming(this, request, response, checksum, onProgress);
-    if (incoming.total !== undefined) found.body['bytes'] = incoming.total;
-    return { object: found, status: response.status, body: incoming.open() };
+    const { total, stream } = contentOf(this, request, response, checksum, onProgress);
+    if (total !== undefined) found.body['bytes'] = total;
+    return { object: found, status: response.status, body: stream };
   }
 }
 
 /** The content of an answer, and of those that it takes to get all of it. */
-class Incoming {
-  /** Number of bytes of the whole object. */
-  readonly total: number | undefined;
-  readonly #service: ServiceBase;
-  readonly #request: ServiceRequest;
-  readonly #answer: ServiceResponse;
-  readonly #onProgress: DownloadOptions['onProgress'];
-  /** First and last byte, where what comes is known to be what is stored. */
-  readonly #first: number;
-  readonly #last: number | undefined;
-  readonly #digest: Digest | undefined;
-  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  #received = 0;
-  #resumptions = RESUMPTIONS;
+function contentOf(
+  service: ServiceBase,
+  request: ServiceRequest,
+  { status, headers, body, url }: ServiceResponse,
+  checksum: boolean,
+  onProgress: DownloadOptions['onProgress'],
+): { readonly total: number | undefined; readonly stream: ReadableStream<Uint8Array> } {
+  const [, start = 0, last, size = headers['content-length']] =
+    /^bytes (\d+)-(\d+)\/(\d+)$/.exec(headers['content-range'] ?? '') ?? [];
+  const total = size === undefined ? undefined : Number(size);
+  const { etag } = headers;
+  let stream = body as ReadableStream<Uint8Array>;
+  // What a client may have decompressed is not known byte by byte.
+  const isKnown = total !== undefined && headers['content-encoding'] === undefined;
+  if (!isKnown || (status !== 200 && last === undefined)) return { total, stream };
+  const first = Number(start);
+  const end = last === undefined ? total : Number(last) + 1;
+  // Quoted is that of a large object, which is made of its segments'.
+  const isMd5 = status === 200 && /^\w{32}$/.test(etag ?? '') && !headers['x-object-manifest'];
+  const digest = checksum && isMd5 ? createMd5?.() : undefined;
+  let reader = stream.getReader();
+  let next = first;
+  let resumptions = RESUMPTIONS;
 
-  constructor(
-    service: ServiceBase,
-    request: ServiceRequest,
-    answer: ServiceResponse,
-    checksum: boolean,
-    onProgress: DownloadOptions['onProgress'],
-  ) {
-    const { status, headers } = answer;
-    const [, first = 0, last, total = headers['content-length']] =
-      /^bytes (\d+)-(\d+)\/(\d+)$/.exec(headers['content-range'] ?? '') ?? [];
-    const isKnown = headers['content-encoding'] === undefined && total !== undefined;
-    this.#service = service;
-    this.#request = request;
-    this.#answer = answer;
-    this.#onProgress = onProgress;
-    this.total = total === undefined ? undefined : Number(total);
-    this.#first = Number(first);
-    if (isKnown && (status === 200 || last !== undefined)) this.#last = Number(last ?? Number(total) - 1);
-    // Quoted is that of a large object, which is made of its segments'.
-    const isMd5 = /^\w{32}$/.test(headers['etag'] ?? '') && !headers['x-object-manifest'];
-    if (checksum && isKnown && isMd5 && status === 200) this.#digest = createMd5?.();
-  }
-
-  open(): ReadableStream<Uint8Array> {
-    const body = this.#answer.body as ReadableStream<Uint8Array>;
-    if (this.#last === undefined) return body;
-    this.#reader = body.getReader();
-    return new ReadableStream<Uint8Array>(
-      {
-        pull: (controller) => this.#pull(controller).catch((error: unknown) => this.#fail(error)),
-        cancel: async (reason) => {
-          this.#digest?.drop();
-          await this.#reader?.cancel(reason);
-        },
-      },
-      { highWaterMark: 0 },
-    );
-  }
-
-  async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    const { done, value } = await this.#read();
-    if (done) {
-      await this.#check();
-      controller.close();
-      return;
+  /** Reads on, after a broken connection by asking for the rest of the same content. */
+  const read = async (): Promise<ReadableStreamReadResult<Uint8Array>> => {
+    try {
+      return await reader.read();
+    } catch (error) {
+      if (!(error instanceof ConnectionError) || resumptions-- === 0 || !etag) throw error;
     }
-    this.#received += value.length;
-    this.#onProgress?.({ loaded: this.#received, total: this.#last! - this.#first + 1 });
-    const hashing = this.#digest?.update(value);
-    if (hashing) await hashing;
-    controller.enqueue(value);
-  }
-
-  #fail(error: unknown): never {
-    this.#digest?.drop();
-    throw error;
-  }
-
-  async #read(): Promise<ReadableStreamReadResult<Uint8Array>> {
-    for (;;) {
-      try {
-        return await this.#reader!.read();
-      } catch (error) {
-        if (!(error instanceof ConnectionError) || this.#resumptions-- === 0 || !this.#answer.headers['etag'])
-          throw error;
-        await this.#resume();
-      }
-    }
-  }
-
-  /** Asks for the rest, of the same content. */
-  async #resume(): Promise<void> {
-    const { range: _, ...headers } = this.#request.headers ?? {};
-    const next = this.#first + this.#received;
-    const { body, status, url } = await this.#service.request({
-      ...this.#request,
-      headers: { ...headers, 'if-match': this.#answer.headers['etag']!, range: `bytes=${next}-${this.#last}` },
+    const rest = await service.request({
+      ...request,
+      headers: { ...request.headers, 'if-match': etag, range: `bytes=${next}-${end - 1}` },
     });
-    this.#reader = (body as ReadableStream<Uint8Array>).getReader();
-    if (status === 206) return;
-    await this.#reader.cancel();
-    throw new InvalidResponseError(`${url} was asked for bytes from ${next} on, and answered ${status} instead of 206`);
-  }
-
-  async #check(): Promise<void> {
-    const md5 = await this.#digest?.hex();
-    const etag = etagOf(this.#answer.headers);
-    if (md5 === undefined || md5 === etag) return;
-    throw new IntegrityError(`What came from ${this.#answer.url} has the MD5 ${md5}; what is stored has ${etag}`);
-  }
+    reader = (rest.body as typeof stream).getReader();
+    if (rest.status === 206) return read();
+    await reader.cancel();
+    throw new InvalidResponseError(`${url} was asked for a range, and answered with ${rest.status}`);
+  };
+  stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await read();
+          if (!done) {
+            next += value.length;
+            onProgress?.({ loaded: next - first, total: end - first });
+            const hashing = digest?.update(value);
+            if (hashing) await hashing;
+            return controller.enqueue(value);
+          }
+          compare(url, await digest?.hex(), etag);
+          controller.close();
+        } catch (error) {
+          digest?.drop();
+          throw error;
+        }
+      },
+      cancel(reason) {
+        digest?.drop();
+        return reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { total, stream };
 }
 
 function rangeOf({ offset, length }: NonNullable<DownloadOptions['range']>): string {
   if (offset < 0) {
     // Of the end, HTTP knows how much and no less.
-    if (length !== undefined && length < -offset)
-      throw new InvalidAttributeError('A range counted from the end goes to the end');
+    if (length !== undefined && length < -offset) throw new InvalidAttributeError('A negative offset goes to the end');
     return `bytes=${offset}`;
   }
   return `bytes=${offset}-${length === undefined ? '' : offset + length - 1}`;

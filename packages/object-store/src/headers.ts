@@ -59,6 +59,16 @@ export function toHeaders({ kind, listed = {} }: HeaderForm, changes: JsonObject
   return headers;
 }
 
+/** Changes that remove keys. */
+export function without(keys: readonly string[]): { readonly metadata: MetadataChanges } {
+  return { metadata: Object.fromEntries(keys.map((key) => [key, null])) };
+}
+
+/** The headers that have a value. */
+export function given(headers: Readonly<Record<string, string | false | null | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter((each): each is [string, string] => Boolean(each[1])));
+}
+
 /** What was stored compressed was meant to be: clients that decompress it hide how it is stored, and what its checksum is of. */
 export const AS_STORED = { 'accept-encoding': 'identity' };
 
@@ -106,7 +116,7 @@ function valueOf({ kind }: AttributeLike, text: string | undefined): unknown {
 // Headers hold bytes, which clients show as Latin-1; Swift wants them, and answers them, in UTF-8.
 function encode(name: string, value: string): string {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[\r\n\0]/.test(value)) {
-    throw new InvalidAttributeError(`"${name}" and its value go into a header, which cannot hold such characters`);
+    throw new InvalidAttributeError(`"${name}" or its value does not fit into a header`);
   }
   return Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte)).join('');
 }

@@ -89,7 +89,7 @@ export class InfoMethods extends ServiceBase {
     const { body } = await this.request({ path: url, call: 'objectStore.listEndpoints', ...options });
     const endpoints: unknown = isJsonObject(body) ? body['endpoints'] : body;
     if (Array.isArray(endpoints) && endpoints.every((each) => typeof each === 'string')) return endpoints;
-    throw new InvalidResponseError(`${url} was answered without a list`);
+    throw new InvalidResponseError(`${url} was answered without "endpoints"`);
   }
 }
 

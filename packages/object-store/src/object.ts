@@ -16,7 +16,16 @@ import {
 import { api } from './api.js';
 import { deleteInBulk, readBulkAnswer } from './bulk.js';
 import { Container, containerName } from './container.js';
-import { AS_STORED, fromHeaders, headerExchange, toHeaders, type HeaderForm, type MetadataChanges } from './headers.js';
+import {
+  AS_STORED,
+  fromHeaders,
+  given,
+  headerExchange,
+  toHeaders,
+  type HeaderForm,
+  without,
+  type MetadataChanges,
+} from './headers.js';
 import { settingHeaders, type ObjectSettings } from './settings.js';
 
 const FORM: HeaderForm = {
@@ -226,7 +235,7 @@ export class ObjectMethods extends ServiceBase {
       method: 'HEAD',
       path: objectPath(container, object),
       query: { 'version-id': versionId, symlink: isSymlinkItself && 'get' },
-      headers: { ...AS_STORED, ...(isNewest && { 'x-newest': 'true' }), ...headers },
+      headers: { ...AS_STORED, ...given({ 'x-newest': isNewest && 'true' }), ...headers },
       expect: 'text',
       call: 'objectStore.getObjectMetadata',
       ...options,
@@ -248,25 +257,23 @@ export class ObjectMethods extends ServiceBase {
   ): Promise<void> {
     const call = { call: 'objectStore.setObjectMetadata', ...options };
     const known = await this.getObjectMetadata(container, object, call);
-    const { contentEncoding, contentDisposition, cacheControl, expiresAt } = known;
-    const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-    const kept = {
-      contentEncoding,
-      contentDisposition,
-      cacheControl,
-      ...(settings.expiresIn === undefined && { expiresAt }),
-    };
-    const merged = new Map(Object.entries(known.metadata ?? {}));
+    const merged = { ...known.metadata };
     for (const [key, value] of Object.entries(metadata ?? {})) {
-      if (value === null) merged.delete(key.toLowerCase());
-      else merged.set(key.toLowerCase(), value);
+      if (value === null) delete merged[key.toLowerCase()];
+      else merged[key.toLowerCase()] = value;
     }
+    const { contentEncoding, contentDisposition, cacheControl } = known;
+    const expiresAt = settings.expiresIn === undefined ? known.expiresAt : null;
+    const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined;
     await this.request({
       method: 'POST',
       path: objectPath(container, object),
       headers: {
-        ...metadataHeaders(Object.fromEntries(merged)),
-        ...settingHeaders({ ...kept, ...Object.fromEntries(given) }),
+        ...metadataHeaders(merged),
+        ...settingHeaders({
+          ...{ contentEncoding, contentDisposition, cacheControl, expiresAt },
+          ...Object.fromEntries(Object.entries(settings).filter(isGiven)),
+        }),
         ...headers,
       },
       expect: 'text',
@@ -281,9 +288,8 @@ export class ObjectMethods extends ServiceBase {
     keys: readonly string[],
     options?: CallOptions,
   ): Promise<void> {
-    const metadata = Object.fromEntries(keys.map((key) => [key, null]));
     const call = { call: 'objectStore.deleteObjectMetadata', ...options };
-    return this.setObjectMetadata(container, object, { metadata }, call);
+    return this.setObjectMetadata(container, object, without(keys), call);
   }
 
   /**
@@ -305,10 +311,12 @@ export class ObjectMethods extends ServiceBase {
       query: { 'version-id': versionId, 'multipart-manifest': isManifest && 'get' },
       headers: {
         destination: objectPath(to.container ?? container, to.name).slice(1),
-        ...(account !== undefined && { 'destination-account': account }),
-        ...(isFreshMetadata && { 'x-fresh-metadata': 'true' }),
+        ...given({
+          'destination-account': account,
+          'x-fresh-metadata': isFreshMetadata && 'true',
+          'content-type': contentType,
+        }),
         ...metadataHeaders(metadata),
-        ...settingHeaders({ contentType }),
         ...headers,
       },
       isIdempotent: true,
@@ -349,9 +357,18 @@ export class ObjectMethods extends ServiceBase {
   }
 }
 
+/** Objects whose names begin alike. */
+export function listSegments(
+  { context }: ServiceBase,
+  container: Ref<Container>,
+  prefix: string,
+  options: CallOptions,
+): ResourceList<StoredObject> {
+  return context.resources.list(StoredObject, { containerName: container, prefix }, options);
+}
+
 /** @param manifest - Container and prefix, encoded. */
 async function deleteSegments(service: ServiceBase, manifest: string, options: CallOptions): Promise<void> {
-  const [containerName = '', ...prefix] = decodeURIComponent(manifest).split('/');
-  const all = service.context.resources.list(StoredObject, { containerName, prefix: prefix.join('/') }, options);
-  await deleteInBulk(service, containerName, all, options);
+  const [container = '', ...prefix] = decodeURIComponent(manifest).split('/');
+  await deleteInBulk(service, container, listSegments(service, container, prefix.join('/'), options), options);
 }

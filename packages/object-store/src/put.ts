@@ -1,6 +1,6 @@
 import { createMd5 } from '#md5';
 import type { RequestOptions, Service, ServiceRequest, ServiceResponse } from '@os/core';
-import { IntegrityError, type Digest } from './digest.js';
+import { compare, type Digest } from './digest.js';
 import { etagOf } from './headers.js';
 import { BytesSource, watched, type ByteSource } from './source.js';
 
@@ -20,9 +20,6 @@ export interface Stored {
   readonly etag: string;
   readonly size: number;
 }
-
-/** Whether what is stored can be compared with what was sent: only where the platform has MD5. */
-export const canCheck = createMd5 !== undefined;
 
 /**
  * Stores an object by one request. What can be read again is sent again, if need be.
@@ -79,10 +76,7 @@ export async function put(
     });
     if (!(source instanceof ReadableStream) && size === 0) onBytes((size = source.size));
     const etag = etagOf(answered) ?? '';
-    const sent = await digest?.hex();
-    if (sent !== undefined && sent !== etag) {
-      throw new IntegrityError(`What is stored at ${url} has the MD5 ${etag}; what was sent has ${sent}`);
-    }
+    compare(url, await digest?.hex(), etag);
     return { headers: answered, etag, size };
   } catch (error) {
     onBytes(-size);

@@ -1,15 +1,24 @@
-import { idOf, InvalidAttributeError, path, type CallOptions, type Ref, type ServiceBase } from '@os/core';
-import { deleteInBulk } from './bulk.js';
-import { containerName, type Container } from './container.js';
-import { objectPath, StoredObject, type ObjectRef } from './object.js';
-import { canCheck, md5Of, put, type PutOptions } from './put.js';
+import {
+  idOf,
+  InvalidAttributeError,
+  path,
+  type CallOptions,
+  type Ref,
+  type ServiceBase,
+  type ServiceRequest,
+} from '@os/core';
+import type { Container } from './container.js';
+import type { ObjectRef, StoredObject } from './object.js';
+import type { PutOptions, Stored } from './put.js';
 import { partsOf, type ByteSource } from './source.js';
+// What this is loaded by when it is needed; it has the rest already, which is not to be there twice.
+import type { Tools } from './upload.js';
 
 /** As many segments as the manifest of a static large object holds by default. */
-export const MAX_SEGMENTS = 1000;
+const MAX_SEGMENTS = 1000;
 
 /** One part of a large object, as a manifest lists it. */
-export interface Segment {
+interface Segment {
   /** Container and name. */
   readonly path: string;
   readonly etag: string;
@@ -24,6 +33,7 @@ export interface SegmentOptions extends PutOptions {
   readonly resume?: boolean | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly call: CallOptions;
+  readonly manifest?: 'static' | 'dynamic' | undefined;
 }
 
 interface Part {
@@ -32,7 +42,7 @@ interface Part {
 }
 
 /** What was made of the content of a large object. */
-export interface Segmented {
+interface Segmented {
   readonly segments: readonly Segment[];
   /** Container and prefix of all of them, encoded. */
   readonly prefix: string;
@@ -40,16 +50,46 @@ export interface Segmented {
   undo(): Promise<void>;
 }
 
-/** Uploads content in segments, several at a time. */
-export async function putSegments(
+/** Uploads the segments of an object, and the manifest that makes them one. */
+export async function putLarge(
   service: ServiceBase,
+  tools: Tools,
+  request: ServiceRequest,
+  container: Ref<Container>,
+  object: ObjectRef,
+  source: ByteSource | ReadableStream<Uint8Array>,
+  options: SegmentOptions,
+): Promise<Stored & { readonly segments: number }> {
+  const { segments, prefix, undo } = await putSegments(service, tools, container, object, source, options);
+  const isStatic = options.manifest !== 'dynamic';
+  try {
+    const { headers } = await service.request({
+      ...request,
+      ...(isStatic && { query: { 'multipart-manifest': 'put' } }),
+      headers: { ...request.headers, ...(!isStatic && { 'x-object-manifest': prefix }) },
+      // Bytes, as a text would make `fetch` say what type it is.
+      body: new TextEncoder().encode(isStatic ? JSON.stringify(segments) : ''),
+      expect: 'text',
+    });
+    const size = segments.reduce((sum, { size_bytes }) => sum + size_bytes, 0);
+    return { headers, etag: tools.etagOf(headers) ?? '', size, segments: segments.length };
+  } catch (error) {
+    if (!options.resume) await undo().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Uploads content in segments, several at a time. */
+async function putSegments(
+  service: ServiceBase,
+  { put, md5Of, deleteInBulk, objectPath, list }: Tools,
   container: Ref<Container>,
   object: ObjectRef,
   source: ByteSource | ReadableStream<Uint8Array>,
   options: SegmentOptions,
 ): Promise<Segmented> {
   const { size, segmentSize, resume, checksum = true, concurrency = 4, headers, call, onBytes } = options;
-  const { segmentContainer = `${containerName(container)}_segments` } = options;
+  const { segmentContainer = `${idOf(container)}_segments` } = options;
   checkNumbers(options);
   const lastModified = source instanceof ReadableStream ? undefined : source.lastModified;
   if (resume && lastModified === undefined) {
@@ -58,15 +98,19 @@ export async function putSegments(
   // The layout of python-swiftclient, whose users find their way.
   const prefix = `${idOf(object)}/slo/${lastModified ?? Date.now()}/${size ?? 'stream'}/${segmentSize}/`;
   await service.request({ ...call, method: 'PUT', path: path`/${segmentContainer}`, expect: 'text' });
-  const left = resume ? await existing(service, segmentContainer, prefix, call) : undefined;
+  const existing = async (): Promise<ReadonlyMap<string, StoredObject>> =>
+    new Map((await list(service, segmentContainer, prefix, call)).map((each) => [each.name, each]));
+  const left = resume ? await existing() : undefined;
 
+  const isSame = async (part: ByteSource, { etag }: StoredObject): Promise<boolean> =>
+    !checksum || ((await md5Of(part)) ?? etag) === etag;
   const stop = new AbortController();
   const signal = call.signal ? AbortSignal.any([call.signal, stop.signal]) : stop.signal;
   const sent: string[] = [];
   const send = async ({ name, source: part }: Part): Promise<Segment> => {
     const segment = objectPath(segmentContainer, name);
     const known = left?.get(name);
-    if (known?.contentLength === part.size && (!checksum || !canCheck || (await md5Of(part)) === known.etag)) {
+    if (known?.contentLength === part.size && (await isSame(part, known))) {
       onBytes(part.size);
       return { path: `/${idOf(segmentContainer)}/${name}`, etag: known.etag, size_bytes: part.size };
     }
@@ -124,16 +168,6 @@ async function* partsWithNames(
     }
   }
   return undefined;
-}
-
-async function existing(
-  { context }: ServiceBase,
-  container: Ref<Container>,
-  prefix: string,
-  call: CallOptions,
-): Promise<Map<string, StoredObject>> {
-  const found = await context.resources.list(StoredObject, { containerName: idOf(container), prefix }, call);
-  return new Map(found.map((each) => [each.name, each]));
 }
 
 function checkNumbers({ size, segmentSize, concurrency = 1 }: SegmentOptions): void {

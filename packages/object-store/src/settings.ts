@@ -1,3 +1,5 @@
+import { given } from './headers.js';
+
 /** What an object has besides its content and the user's own metadata. */
 export interface ObjectSettings {
   /** Default: guessed by the object store, from the name. */
@@ -17,18 +19,12 @@ export interface ObjectSettings {
 /** @throws RangeError - a date is none. */
 export function settingHeaders(settings: ObjectSettings): Record<string, string> {
   const { contentType, contentEncoding, contentDisposition, cacheControl, expiresAt, expiresIn } = settings;
-  const headers = {
+  return given({
     'content-type': contentType,
     'content-encoding': contentEncoding,
     'content-disposition': contentDisposition,
     'cache-control': cacheControl,
-    'x-delete-at': expiresAt == null ? undefined : String(secondsOf(expiresAt)),
+    'x-delete-at': expiresAt && String(Math.floor(Date.parse(new Date(expiresAt).toISOString()) / 1000)),
     'x-delete-after': expiresIn?.toString(),
-  };
-  return Object.fromEntries(Object.entries(headers).filter((each): each is [string, string] => each[1] != null));
-}
-
-/** Whole seconds since 1970. */
-export function secondsOf(time: Date | string): number {
-  return Math.floor(Date.parse(new Date(time).toISOString()) / 1000);
+  });
 }

@@ -1,8 +1,7 @@
-import { InvalidAttributeError, ServiceBase, type CallOptions, type Ref } from '@os/core';
+import { path, ServiceBase, type CallOptions, type Ref } from '@os/core';
 import { getAccount } from './account.js';
 import { Container, containerName } from './container.js';
 import { objectPath, type ObjectRef } from './object.js';
-import { secondsOf } from './settings.js';
 
 /** With what signatures are made. Object stores of before 2022 may know `sha1` alone. */
 export type SignatureDigest = 'sha1' | 'sha256' | 'sha512';
@@ -49,8 +48,6 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const HOUR = 3600;
-
 export class TempUrlMethods extends ServiceBase {
   /** The key that signs temporary URLs of a container, its own or the account's; undefined if none is set. */
   async getTempUrlKey(container?: Ref<Container>, options?: CallOptions): Promise<string | undefined> {
@@ -70,20 +67,9 @@ export class TempUrlMethods extends ServiceBase {
    * @throws InvalidAttributeError - there is no key: see `setAccountTempUrlKey` and `setContainerTempUrlKey`.
    */
   async generateTempUrl(container: Ref<Container>, object: ObjectRef, options: TempUrlOptions = {}): Promise<string> {
-    const { method = 'GET', isPrefix, ipRange, filename, isInline } = options;
-    const { base, path, key, expires, digest } = await prepare(this, container, object, options, 'generateTempUrl');
-    const signed = `${isPrefix ? 'prefix:' : ''}${decodeURIComponent(path)}`;
-    const text = [...(ipRange === undefined ? [] : [`ip=${ipRange}`]), method, expires, signed].join('\n');
-    const query = {
-      temp_url_sig: await hmac(digest, key, text),
-      temp_url_expires: String(expires),
-      temp_url_prefix: isPrefix ? (object as string) : undefined,
-      temp_url_ip_range: ipRange,
-      filename,
-      inline: isInline ? '' : undefined,
-    };
-    const given = Object.entries(query).filter((each): each is [string, string] => each[1] !== undefined);
-    return `${base}${path}?${new URLSearchParams(given).toString()}`;
+    const { tempUrl } = await import('#signing');
+    const call = { call: 'objectStore.generateTempUrl', ...options };
+    return tempUrl(this, container, object, objectPath(container, object), call);
   }
 
   /**
@@ -92,54 +78,9 @@ export class TempUrlMethods extends ServiceBase {
    * @throws InvalidAttributeError - there is no key.
    */
   async generateFormSignature(container: Ref<Container>, prefix: string, options: FormOptions): Promise<UploadForm> {
-    const { redirect = '', maxFileSize, maxFileCount = 1 } = options;
-    const { base, path, key, expires, digest } = await prepare(
-      this,
-      container,
-      prefix,
-      options,
-      'generateFormSignature',
-    );
-    const text = [decodeURIComponent(path), redirect, maxFileSize, maxFileCount, expires].join('\n');
-    return {
-      url: base + path,
-      fields: {
-        redirect,
-        max_file_size: String(maxFileSize),
-        max_file_count: String(maxFileCount),
-        expires: String(expires),
-        signature: await hmac(digest, key, text),
-      },
-    };
+    const { uploadForm } = await import('#signing');
+    const call = { call: 'objectStore.generateFormSignature', ...options };
+    const below = prefix === '' ? path`/${containerName(container)}/` : objectPath(container, prefix);
+    return uploadForm(this, container, below, call);
   }
-}
-
-/** What is signed, and how. */
-async function prepare(
-  service: TempUrlMethods,
-  container: Ref<Container>,
-  object: ObjectRef,
-  { expiresIn = HOUR, expiresAt, key, digest = 'sha256', ...options }: SigningOptions,
-  method: string,
-) {
-  const { signal, timeout, retries } = options;
-  const call = { call: `objectStore.${method}`, signal, timeout, retries };
-  const found = key ?? (await service.getTempUrlKey(container, call));
-  if (!found) {
-    throw new InvalidAttributeError('Nothing can be signed without a key: setAccountTempUrlKey() sets one');
-  }
-  const expires = expiresAt === undefined ? Math.floor(Date.now() / 1000) + expiresIn : secondsOf(expiresAt);
-  const endpoint = (await service.endpoint()).replace(/\/$/, '');
-  // What is signed is the path from the version on, whatever a proxy has before it.
-  const at = endpoint.lastIndexOf('/v1');
-  const path = endpoint.slice(at) + objectPath(container, object);
-  return { base: endpoint.slice(0, at), path, key: found, expires, digest };
-}
-
-async function hmac(digest: SignatureDigest, key: string, text: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: 'HMAC', hash: digest.replace('sha', 'SHA-') };
-  const secret = await crypto.subtle.importKey('raw', encoder.encode(key), algorithm, false, ['sign']);
-  const signature = await crypto.subtle.sign('HMAC', secret, encoder.encode(text));
-  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

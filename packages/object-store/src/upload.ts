@@ -1,11 +1,11 @@
-import { idOf, ServiceBase, type CallOptions, type Ref, type ServiceRequest } from '@os/core';
+import { idOf, ServiceBase, type CallOptions, type Ref } from '@os/core';
+import { deleteInBulk } from './bulk.js';
 import { containerName, type Container } from './container.js';
 import { etagOf, isoTime } from './headers.js';
-import { metadataHeaders, objectPath, type ObjectRef } from './object.js';
-import { put, type Stored } from './put.js';
-import { MAX_SEGMENTS, putSegments, type SegmentOptions } from './segments.js';
+import { listSegments, metadataHeaders, objectPath, type ObjectRef } from './object.js';
+import { md5Of, put } from './put.js';
 import { settingHeaders, type ObjectSettings } from './settings.js';
-import { sourceOf, type ByteSource, type UploadData } from './source.js';
+import { sourceOf, type UploadData } from './source.js';
 
 const GIB = 2 ** 30;
 
@@ -63,6 +63,10 @@ export interface UploadedObject {
   readonly segments: number;
 }
 
+/** What uploads in segments, which are loaded when they are needed, have in common with others. */
+const TOOLS = { put, md5Of, deleteInBulk, objectPath, etagOf, list: listSegments };
+export type Tools = typeof TOOLS;
+
 export class UploadMethods extends ServiceBase {
   /**
    * Uploads an object. What is large goes in segments, several at a time; each is tried again by itself if it fails, and
@@ -86,7 +90,7 @@ export class UploadMethods extends ServiceBase {
     const { metadata, isNew, etag, checksum, onProgress } = options;
     const source = sourceOf(data);
     const size = source instanceof ReadableStream ? options.size : source.size;
-    const segmentSize = options.segmentSize ?? Math.max(GIB, Math.ceil((size ?? 0) / MAX_SEGMENTS));
+    const segmentSize = options.segmentSize ?? Math.max(GIB, Math.ceil((size ?? 0) / 1000));
     const isSegmented = size === undefined ? options.segmentSize !== undefined : size > segmentSize;
     const call: CallOptions = {
       call: 'objectStore.uploadObject',
@@ -112,7 +116,7 @@ export class UploadMethods extends ServiceBase {
     const single = { ...request, headers: { ...headers, ...length, ...(etag !== undefined && { etag }) } };
     const parts = { ...options, size, segmentSize, call, onBytes, headers: expiry };
     const stored = isSegmented
-      ? await putLarge(this, request, container, object, source, parts)
+      ? await (await import('#segments')).putLarge(this, TOOLS, request, container, object, source, parts)
       : { ...(await put(this, single, source, { checksum, onBytes })), segments: 0 };
     return {
       container: containerName(container),
@@ -123,33 +127,5 @@ export class UploadMethods extends ServiceBase {
       versionId: stored.headers['x-object-version-id'],
       segments: stored.segments,
     };
-  }
-}
-
-/** Uploads the segments of an object, and the manifest that makes them one. */
-async function putLarge(
-  service: ServiceBase,
-  request: ServiceRequest,
-  container: Ref<Container>,
-  object: ObjectRef,
-  source: ByteSource | ReadableStream<Uint8Array>,
-  { manifest = 'static', ...options }: SegmentOptions & Pick<UploadOptions, 'manifest'>,
-): Promise<Stored & { readonly segments: number }> {
-  const { segments, prefix, undo } = await putSegments(service, container, object, source, options);
-  const isStatic = manifest === 'static';
-  try {
-    const { headers } = await service.request({
-      ...request,
-      ...(isStatic && { query: { 'multipart-manifest': 'put' } }),
-      headers: { ...request.headers, ...(!isStatic && { 'x-object-manifest': prefix }) },
-      // Bytes, as a text would make `fetch` say what type it is.
-      body: new TextEncoder().encode(isStatic ? JSON.stringify(segments) : ''),
-      expect: 'text',
-    });
-    const size = segments.reduce((sum, { size_bytes }) => sum + size_bytes, 0);
-    return { headers, etag: etagOf(headers) ?? '', size, segments: segments.length };
-  } catch (error) {
-    if (!options.resume) await undo().catch(() => undefined);
-    throw error;
   }
 }
