@@ -2,13 +2,14 @@
 import { scenarios } from './scenarios.mjs';
 
 const [name, scenario, n, authUrl] = process.argv.slice(2);
-const { isWhole, warm, workers, work } = scenarios[scenario];
+const { isWhole, isObject, warm, workers, work } = scenarios[scenario];
 const { connect } = await import(`./clients/${name}.mjs`);
 let started;
 let outcome;
 if (work) {
   const client = await connect(authUrl);
   if (warm) await scenarios.get.work(client, warm, workers);
+  if (isObject) await client.download(1, {});
   if (!isWhole) started = process.cpuUsage();
   outcome = await work(client, Number(n), workers);
 }

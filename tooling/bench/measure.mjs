@@ -1,5 +1,8 @@
 import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { scenarios } from './scenarios.mjs';
@@ -18,12 +21,24 @@ export async function startCloud() {
     return (await once(mock, 'message'))[0];
   };
 
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const file = join(folder, 'file');
+  const makeFile = (mib) => {
+    writeFileSync(file, '');
+    const content = Buffer.alloc(1_048_576, 'what files are made of ');
+    for (let i = 0; i < mib; i++) writeFileSync(file, content, { flag: 'a' });
+  };
+
   /** One measurement: a process, and what the cloud counted meanwhile. */
   async function measure(client, scenario, n, nodeOptions = []) {
     const settings = scenario.startsWith('list') ? { servers: n } : scenarios[scenario].cloud;
     await reset(settings);
+    if (scenarios[scenario].hasFile) makeFile(n);
     const args = [...nodeOptions, here('client.mjs'), client, scenario, String(n), `${origin}/identity`];
-    const { stdout } = await run(process.execPath, args, { timeout: SECONDS * 1000 });
+    const { stdout } = await run(process.execPath, args, {
+      timeout: SECONDS * 1000,
+      env: { ...process.env, BENCH_FILE: file },
+    });
     const { failed = 0, ...outcome } = JSON.parse(stdout);
     if (failed > 0 && !settings) throw new Error(`${client} failed ${failed} times in ${scenario}: ${outcome.error}`);
     const { discoveries, connections, resets, ...counted } = await reset();
@@ -39,7 +54,11 @@ export async function startCloud() {
     };
   }
 
-  return { measure, stop: () => mock.disconnect() };
+  const stop = () => {
+    mock.disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { measure, stop };
 }
 
 /** The median of times and sizes, and the worst of what is counted. */

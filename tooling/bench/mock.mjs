@@ -1,6 +1,7 @@
 // The cloud that is measured against: a process of its own, on 127.0.0.1, with its own small HTTP server, so that it is
 // never busier than the client. Forked by run.mjs: each message is the settings of the next measurement, and is
 // answered with what was counted since the one before.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const PAGE = 1000;
@@ -46,6 +47,55 @@ function reset(given = {}) {
   networks = new Map();
   tokens = { valid: new Set(), left: settings.tokensDieAfter };
   closedUntil = new Map();
+}
+
+/** What objects are made of. */
+const CONTENT = Buffer.alloc(1_048_576, 'what objects are made of ');
+const md5s = new Map();
+
+/** The checksum of an object of so many MiB. */
+function md5Of(size) {
+  if (!md5s.has(size)) {
+    const hash = createHash('md5');
+    for (let i = 0; i < size; i++) hash.update(CONTENT);
+    md5s.set(size, hash.digest('hex'));
+  }
+  return md5s.get(size);
+}
+
+/** `GET /object-store/v1/AUTH_…/bench/64`: an object of 64 MiB. */
+function sendObject(socket, path) {
+  const size = Number(path.split('/').at(-1));
+  socket.write(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: ${size * CONTENT.length}\r\n` +
+      `ETag: ${md5Of(size)}\r\nLast-Modified: Thu, 01 Jan 2026 00:00:00 GMT\r\n\r\n`,
+  );
+  let sent = 0;
+  const more = () => {
+    while (sent < size) {
+      sent++;
+      if (!socket.write(CONTENT)) return socket.once('drain', more);
+    }
+  };
+  more();
+}
+
+/** Takes what is uploaded, and tells its checksum. */
+function receiveObject(socket, head, first) {
+  let left = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
+  const hash = createHash('md5');
+  const take = (data) => {
+    hash.update(data);
+    left -= data.length;
+    if (left > 0) return;
+    socket.off('data', take);
+    delete socket.isTaken;
+    const etag = /\?multipart-manifest=put/.test(head) ? '"manifest"' : hash.digest('hex');
+    send(socket, 201, '', `ETag: ${etag}\r\n`);
+  };
+  socket.isTaken = true;
+  socket.on('data', take);
+  take(first);
 }
 
 function handle(socket, method, path, query, head, body) {
@@ -105,6 +155,7 @@ function answer(socket, method, path, query, body) {
     return json(socket, 200, { projects, links: { next: null, previous: null, self: origin + path } });
   }
   if (path === '/image/v2/images') return json(socket, 200, { images: [], first: '/v2/images' });
+  if (path.startsWith('/object-store/')) return sendObject(socket, path);
   if (path === `/volume/v3/${PROJECT}/volumes/detail`) return json(socket, 200, { volumes: [] });
   json(socket, 404, { error: { code: 404, message: `${method} ${path} is not part of this cloud.` } });
 }
@@ -263,10 +314,17 @@ const server = createServer((socket) => {
   socket.on('error', () => undefined);
   // No client sends a request before it has the answer to the last one on that connection.
   socket.on('data', (data) => {
+    if (socket.isTaken) return;
     received += data.latin1Slice();
     const end = received.indexOf('\r\n\r\n');
     if (end < 0) return;
     const head = received.slice(0, end);
+    if (head.startsWith('PUT /object-store/')) {
+      counts.requests++;
+      const body = Buffer.from(received.slice(end + 4), 'latin1');
+      received = '';
+      return receiveObject(socket, head, body);
+    }
     const body = received.slice(end + 4);
     if (body.length < Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)) return;
     received = '';

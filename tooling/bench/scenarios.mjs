@@ -1,14 +1,18 @@
-// What is measured. Uploads and downloads belong here as soon as there is an object store to measure.
+// What is measured.
+const MIB = 1_048_576;
+const OBJECT_CLIENTS = ['node-http', 'ours', 'ours-fetch', 'ours-undici'];
 
 /**
  * @typedef {object} Scenario
- * @property {number} [n] how many calls, or servers
+ * @property {number} [n] how many calls, or servers, or MiB
  * @property {number} [quick] the same for `--quick`
  * @property {number} [rounds] how often each client is measured, where 5 times is too few or too often
  * @property {number} [workers] how many calls are under way at a time
  * @property {number} [warm] calls before measuring begins
  * @property {object} [cloud] settings of the mock cloud
+ * @property {boolean} [hasFile] the client gets a file of n MiB
  * @property {boolean} [isWhole] measures the process from its start
+ * @property {boolean} [isObject] a small object is downloaded before measuring begins
  * @property {string} [reference] the client that others are compared with, where that is not node-http
  * @property {string[]} [clients] those that it is for, where not all
  * @property {(client: object, n: number, workers: number) => Promise<object | void>} [work] the outcome is reported
@@ -47,6 +51,15 @@ export const scenarios = {
     work: getNetworks,
   },
   'fault-reset': { n: 400, quick: 100, workers: 8, rounds: 1, cloud: faulty({ every: 40 }), work: getNetworks },
+  // Each without and with the MD5 of what is sent or received, which costs more than all else.
+  upload: objects((client, n) => client.upload(n * MIB, {}), { hasFile: true }),
+  'upload-md5': objects((client, n) => client.upload(n * MIB, { checksum: true }), { hasFile: true }),
+  segments: objects((client, n) => client.upload(n * MIB, { segmentSize: 16 * MIB }), { hasFile: true }),
+  'segments-md5': objects((client, n) => client.upload(n * MIB, { segmentSize: 16 * MIB, checksum: true }), {
+    hasFile: true,
+  }),
+  download: objects(async (client, n) => expect(await client.download(n, {}), n * MIB)),
+  'download-md5': objects(async (client, n) => expect(await client.download(n, { checksum: true }), n * MIB)),
   pipeline: {
     n: 100_000,
     quick: 20_000,
@@ -55,6 +68,11 @@ export const scenarios = {
     work: async (_, n) => (await import('./pipeline.mjs')).measurePipeline(n),
   },
 };
+
+/** A scenario of n MiB, after something small has logged in and loaded what is needed. */
+function objects(work, more) {
+  return { n: 256, quick: 64, rounds: 3, clients: OBJECT_CLIENTS, isObject: true, work, ...more };
+}
 
 /** Every so many requests fail: with a status, or by a reset of the connection. */
 function faulty(fault) {

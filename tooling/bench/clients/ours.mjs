@@ -2,6 +2,7 @@
 import { Connection } from '@os/core';
 import '@os/auth-v3';
 import '@os/network';
+import '@os/object-store';
 
 /** What the other clients of this SDK share: they differ in their transport alone. */
 export async function connect(authUrl, transport) {
@@ -23,6 +24,17 @@ export async function connect(authUrl, transport) {
     'block-storage': () => conn.blockStorage.listVolumes(),
   };
   return {
+    async download(mib, { checksum = false }) {
+      const { body } = await conn.objectStore.downloadObject('bench', String(mib), { checksum });
+      let size = 0;
+      for await (const { length } of body) size += length;
+      return size;
+    },
+    async upload(size, { segmentSize = Infinity, checksum = false }) {
+      const { fileSource } = await import('@os/object-store/node');
+      const source = await fileSource(process.env.BENCH_FILE);
+      await conn.objectStore.uploadObject('bench', 'file', source, { segmentSize, checksum });
+    },
     getNetwork: (id) => conn.network.getNetwork(id),
     listProjects: async () => conn.identity.listProjects(),
     firstOf: (service) => first[service]().first(),

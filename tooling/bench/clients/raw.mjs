@@ -4,8 +4,9 @@
  * @param {string} authUrl
  * @param {(method: string, url: string, headers: Record<string, string>, body?: string) =>
  *   Promise<{ status: number, headers: Record<string, string>, body: any }>} send
+ * @param {object} [objects] sends and receives files, where the client is measured at that
  */
-export function rawClient(authUrl, send) {
+export function rawClient(authUrl, send, objects) {
   let token;
   let endpoints;
   let pending;
@@ -50,7 +51,29 @@ export function rawClient(authUrl, send) {
     image: '/v2/images',
     'block-storage': '/volumes/detail',
   };
+  /** The URL of an object, and the headers to ask with. */
+  async function objectAt(path) {
+    if (!token) await (pending ??= login());
+    return [`${endpoints['object-store']}/bench/${path}`, { 'x-auth-token': token }];
+  }
+
   return {
+    download: async (mib, { checksum }) => objects.drain(...(await objectAt(String(mib))), checksum),
+    async upload(size, { segmentSize, checksum }) {
+      if (!segmentSize) return objects.put(...(await objectAt('file')), 0, size, checksum);
+      const starts = Array.from({ length: Math.ceil(size / segmentSize) }, (_, i) => i * segmentSize);
+      const worker = async () => {
+        for (let start; (start = starts.shift()) !== undefined;) {
+          await objects.put(
+            ...(await objectAt(`segment-${start}`)),
+            start,
+            Math.min(size, start + segmentSize),
+            checksum,
+          );
+        }
+      };
+      await Promise.all(Array.from({ length: 4 }, worker));
+    },
     getNetwork: async (id) => (await call('GET', 'network', `/v2.0/networks/${id}`)).network,
     listProjects: async () => (await call('GET', 'identity', '/v3/projects')).projects,
     firstOf: (service) => call('GET', service, first[service]),
