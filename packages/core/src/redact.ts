@@ -5,7 +5,7 @@ import { safeUrl } from './url.js';
 const HIDDEN = '***';
 
 /** Headers whose values are secret: tokens, receipts, cookies, credentials of every scheme, and keys that sign URLs. */
-const SECRET_HEADER = /token|receipt|authorization|cookie|secret|password|signature|-key$/;
+const SECRET_HEADER = /token|receipt|authorization|cookie|secret|password|signature|-key(-2)?$/;
 
 /** Keys of JSON bodies whose values are secret, however services spell them; in lower case, without separators. */
 const SECRET_KEY =
