@@ -9,6 +9,7 @@ const NODE_SOURCES = [
   'packages/*/src/node.ts',
   'packages/core/src/transport/axios.ts',
   'packages/auth-v3/src/websso/**',
+  'packages/object-store/src/node/**',
   'packages/core/src/transport/node/**',
   'packages/config/src/**',
   'packages/testing/src/http/{node-lab,serve}.ts',

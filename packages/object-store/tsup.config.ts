@@ -1,3 +1,3 @@
 import { selfRegistering } from '../../tooling/tsup/preset.js';
 
-export default selfRegistering({ nodeOnly: ['node', 'md5-node'] });
+export default selfRegistering({ nodeOnly: ['node', 'node/md5'] });

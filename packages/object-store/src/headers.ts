@@ -44,7 +44,7 @@ export function fromHeaders(
 /** Headers that set attributes, given by their wire names, and remove those that are null. */
 export function toHeaders({ kind, listed = {} }: HeaderForm, changes: JsonObject): Record<string, string> {
   const headers: Record<string, string> = {};
-  const set = (name: string, value: unknown): void => {
+  const set = (name: string, value: string | number | boolean | null | undefined): void => {
     if (value === null) headers[name.replace(/^x-/, 'x-remove-')] = 'x';
     else if (value !== undefined) headers[name] = encode(name, String(value));
   };
@@ -53,7 +53,7 @@ export function toHeaders({ kind, listed = {} }: HeaderForm, changes: JsonObject
       for (const [key, each] of Object.entries((value ?? {}) as MetadataChanges)) set(`x-${kind}-meta-${key}`, each);
     } else {
       const header = headerOf(listed, wire);
-      if (header !== undefined) set(header, value);
+      if (header) set(header, value as string);
     }
   }
   return headers;
@@ -122,7 +122,6 @@ function encode(name: string, value: string): string {
 }
 
 function decode(text: string): string {
-  // eslint-disable-next-line no-control-regex -- bytes
   if (!/^[\0-\xff]*$/.test(text)) return text;
   return new TextDecoder().decode(Uint8Array.from(text, (char) => char.charCodeAt(0)));
 }

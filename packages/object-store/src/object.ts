@@ -341,16 +341,15 @@ export class ObjectMethods extends ServiceBase {
     const where = { path: objectPath(container, object), query: { 'version-id': versionId } };
     try {
       // Of a symlink, the segments are another object's.
-      const found =
-        keepSegments ||
-        (await this.getObjectMetadata(container, object, { versionId, isSymlinkItself: true, ...call }));
-      if (found !== true && found.isStaticLargeObject) {
+      const asked = { versionId, isSymlinkItself: true, ...call };
+      const found = keepSegments ? undefined : await this.getObjectMetadata(container, object, asked);
+      if (found?.isStaticLargeObject) {
         const query = { ...where.query, 'multipart-manifest': 'delete' };
-        readBulkAnswer(await this.request({ method: 'DELETE', ...where, ...call, query }), 'DELETE');
+        readBulkAnswer(await this.request({ method: 'DELETE', ...where, ...call, query }), 'Deletion');
         return;
       }
       await this.request({ method: 'DELETE', ...where, expect: 'text', ...call });
-      if (found !== true && found.objectManifest) await deleteSegments(this, found.objectManifest, call);
+      if (found?.objectManifest) await deleteSegments(this, found.objectManifest, call);
     } catch (error) {
       if (!(ignoreMissing && isHttpError(error, 404))) throw error;
     }

@@ -91,10 +91,12 @@ export async function md5Of(source: Uint8Array | ByteSource): Promise<string | u
   const digest = createMd5?.();
   if (!digest) return undefined;
   try {
-    if (source instanceof Uint8Array) await digest.update(source);
-    else
-      for await (const chunk of source.stream() as AsyncIterable<Uint8Array> & ReadableStream)
-        await digest.update(chunk);
+    if (source instanceof Uint8Array) {
+      await digest.update(source);
+    } else {
+      const chunks = source.stream() as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>;
+      for await (const chunk of chunks) await digest.update(chunk);
+    }
     return await digest.hex();
   } finally {
     digest.drop();

@@ -47,7 +47,7 @@ interface Segmented {
   /** Container and prefix of all of them, encoded. */
   readonly prefix: string;
   /** Deletes those that were sent. */
-  undo(): Promise<void>;
+  readonly undo: () => Promise<void>;
 }
 
 /** Uploads the segments of an object, and the manifest that makes them one. */

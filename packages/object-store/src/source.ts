@@ -57,18 +57,26 @@ export function sourceOf(data: UploadData): ByteSource | ReadableStream<Uint8Arr
 
 /** Blobs of so many bytes each, and of what is left at the end, out of a stream. */
 export async function* partsOf(stream: ReadableStream<Uint8Array>, size: number): AsyncGenerator<Blob> {
+  // Not every browser can iterate over a stream.
+  const reader = stream.getReader();
   let pieces: Uint8Array[] = [];
   let filled = 0;
-  for await (let chunk of stream as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
-    while (filled + chunk.length >= size) {
-      const rest = size - filled;
-      yield new Blob([...pieces, chunk.subarray(0, rest)] as BlobPart[]);
-      chunk = chunk.subarray(rest);
-      pieces = [];
-      filled = 0;
+  try {
+    for (let next; !(next = await reader.read()).done;) {
+      let chunk = next.value;
+      while (filled + chunk.length >= size) {
+        const rest = size - filled;
+        yield new Blob([...pieces, chunk.subarray(0, rest)] as BlobPart[]);
+        chunk = chunk.subarray(rest);
+        pieces = [];
+        filled = 0;
+      }
+      pieces.push(chunk);
+      filled += chunk.length;
     }
-    pieces.push(chunk);
-    filled += chunk.length;
+  } finally {
+    // Whoever gives up in the middle lets go of the stream.
+    await reader.cancel();
   }
   if (filled > 0) yield new Blob(pieces as BlobPart[]);
 }

@@ -58,7 +58,7 @@ export async function downloadFile(
   const partial = `${path}.part`;
   const journalPath = `${partial}.json`;
   const fresh: Journal = { etag, size, partSize, done: [] };
-  const journal = (resume && (await journalOf(journalPath, fresh))) || fresh;
+  const journal = (resume ? await journalOf(journalPath, fresh) : undefined) ?? fresh;
   const file = await open(partial, journal.done.length > 0 ? 'r+' : 'w');
   let loaded = 0;
   const onBytes = (count: number): void => {
@@ -76,7 +76,7 @@ export async function downloadFile(
         ...call,
         signal,
         range,
-        ifMatch: quoted(etag, isStaticLargeObject === true || objectManifest != null),
+        ifMatch: quoted(etag, isStaticLargeObject === true || Boolean(objectManifest)),
       });
       await write(file, body, range.offset, onBytes);
       journal.done.push(index);

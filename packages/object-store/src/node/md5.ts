@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { CreateDigest, Digest } from './digest.js';
+import type { CreateDigest, Digest } from '../digest.js';
 
 /** Bytes handed to the worker at a time. */
 const PIECE = 524_288;
