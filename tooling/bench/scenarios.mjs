@@ -71,7 +71,7 @@ export const scenarios = {
 
 /** A scenario of n MiB, after something small has logged in and loaded what is needed. */
 function objects(work, more) {
-  return { n: 256, quick: 64, rounds: 3, clients: OBJECT_CLIENTS, isObject: true, work, ...more };
+  return { n: 1024, quick: 64, rounds: 3, clients: OBJECT_CLIENTS, isObject: true, work, ...more };
 }
 
 /** Every so many requests fail: with a status, or by a reset of the connection. */

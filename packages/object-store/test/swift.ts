@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ConnectionError, createAccess, createConnection, type Transport, type TransportRequest } from '@os/core';
+import {
+  ConnectionError,
+  createAccess,
+  createConnection,
+  type ConnectionWith,
+  type Transport,
+  type TransportRequest,
+} from '@os/core';
 import { objectStore } from '@os/object-store/pure';
 
 interface Kept {
@@ -19,19 +26,26 @@ export class Swift implements Transport {
   /** The most bodies that were under way at a time. */
   most = 0;
   #now = 0;
+  readonly #root: string;
 
-  readonly conn = createConnection({
-    services: [objectStore],
-    transport: this,
-    retries: 2,
-    authenticator: {
-      name: 'static',
-      authorize: async () => {
-        const endpoints = [{ interface: 'public', region: 'R', url: 'http://swift.test/proxy/v1/AUTH_p' }];
-        return createAccess({ headers: { 'x-auth-token': 't' }, catalog: [{ type: 'object-store', endpoints }] });
+  readonly conn: ConnectionWith<readonly [typeof objectStore]>;
+
+  /** @param root - What a proxy has before the path of the object store. */
+  constructor(root = '/proxy') {
+    this.#root = root;
+    this.conn = createConnection({
+      services: [objectStore],
+      transport: this,
+      retries: 2,
+      authenticator: {
+        name: 'static',
+        authorize: async () => {
+          const endpoints = [{ interface: 'public', region: 'R', url: `http://swift.test${root}/v1/AUTH_p` }];
+          return createAccess({ headers: { 'x-auth-token': 't' }, catalog: [{ type: 'object-store', endpoints }] });
+        },
       },
-    },
-  });
+    });
+  }
 
   get store() {
     return this.conn.objectStore;
@@ -39,7 +53,7 @@ export class Swift implements Transport {
 
   async send(request: TransportRequest) {
     const { pathname, search } = new URL(request.url);
-    const path = decodeURIComponent(pathname.replace('/proxy/v1/AUTH_p', ''));
+    const path = decodeURIComponent(pathname.replace(`${this.#root}/v1/AUTH_p`, ''));
     const line = `${request.method} ${path}${search}`;
     this.lines.push(line);
     this.onRequest(line, request);
@@ -60,8 +74,9 @@ export class Swift implements Transport {
       headers: more,
       body: expect === 'stream' ? this.#stream(Buffer.from(text)) : String(text),
     });
-    if (pathIs(path, 'info')) return answer(200, {}, JSON.stringify({ swift: { max_file_size: 100 }, slo: {} }));
-    if (path.startsWith('/proxy/v1/endpoints'))
+    if (path === `${this.#root}/info`)
+      return answer(200, {}, JSON.stringify({ swift: { max_file_size: 100 }, slo: {} }));
+    if (path.startsWith(`${this.#root}/v1/endpoints`))
       return answer(200, {}, JSON.stringify({ endpoints: [`http://disk${path}`] }));
     if (search.includes('bulk-delete')) {
       for (const each of String(sent).split('\n')) this.objects.delete(`/${decodeURIComponent(each)}`);
@@ -114,10 +129,6 @@ export class Swift implements Transport {
       },
     });
   }
-}
-
-function pathIs(path: string, end: string): boolean {
-  return path === `/proxy/${end}`;
 }
 
 async function bytesOf({ body }: TransportRequest): Promise<Buffer> {

@@ -269,9 +269,13 @@ describe('signatures', () => {
   });
 });
 
-test('what an object store can do, and where its replicas are, stands beside its version', async () => {
-  expect((await swift.store.getInfo()).swift.max_file_size).toBe(100);
-  expect(await swift.store.getObjectSegmentSize()).toBe(100);
-  expect(await swift.store.listEndpoints('c', 'a/b')).toEqual(['http://disk/proxy/v1/endpoints/AUTH_p/c/a/b']);
-  expect(swift.lines).toEqual(['GET /proxy/info', 'GET /proxy/info', 'GET /proxy/v1/endpoints/AUTH_p/c/a/b']);
-});
+test.each(['', '/proxy'])(
+  'what an object store can do, and where its replicas are, stands beside its version: %p',
+  async (root) => {
+    const { store, lines } = new Swift(root);
+    expect((await store.getInfo()).swift.max_file_size).toBe(100);
+    expect(await store.getObjectSegmentSize()).toBe(100);
+    expect(await store.listEndpoints('c', 'a/b')).toEqual([`http://disk${root}/v1/endpoints/AUTH_p/c/a/b`]);
+    expect(lines).toEqual([`GET ${root}/info`, `GET ${root}/info`, `GET ${root}/v1/endpoints/AUTH_p/c/a/b`]);
+  },
+);
