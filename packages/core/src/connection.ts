@@ -1,3 +1,4 @@
+import type { Access } from './auth/access.js';
 import type { Authenticator, AuthOptions } from './auth/authenticator.js';
 import { checkEndpointOptions, type EndpointOptions } from './endpoint/settings.js';
 import {
@@ -45,8 +46,26 @@ export interface ConnectionSettings extends EndpointOptions, TransportOptions {
 /** {@link ConnectionSettings}, and the options of the authenticators that were imported. */
 export type ConnectionOptions = ConnectionSettings & AuthOptions;
 
+/** Who a connection logs in as, and what for: the options of the authenticators that were imported, or an authenticator. */
+export type Credentials = AuthOptions & Pick<ConnectionSettings, 'authenticator' | 'authPlugin'>;
+
+/** A project: its id, a project that has one, or its name; without a domain in the default one. */
+export type ProjectScope =
+  | string
+  | { readonly id: string }
+  | {
+      readonly id?: undefined;
+      readonly name: string;
+      readonly domainId?: string | undefined;
+      readonly domainName?: string | undefined;
+    };
+
+type ProjectNames = Partial<Readonly<Record<'id' | 'name' | 'domainId' | 'domainName', string | undefined>>>;
+/** The options that ask for a project, as every plugin calls them that can. */
+type ProjectOptions = Partial<Record<`project${'Id' | 'Name' | 'DomainId' | 'DomainName'}`, string | undefined>>;
+
 /** Options of the transport that a connection makes by itself. */
-const TRANSPORT_OPTIONS = [
+const TRANSPORT_OPTIONS: readonly string[] = [
   'verify',
   'cert',
   'key',
@@ -56,13 +75,11 @@ const TRANSPORT_OPTIONS = [
   'connectTimeout',
 ] as const satisfies readonly (keyof TransportOptions)[];
 
-const OWN_OPTIONS: readonly string[] = [
-  ...TRANSPORT_OPTIONS,
+/** What connections share that are made out of one another, beside the transport. */
+const SHARED_OPTIONS: readonly string[] = [
   'transport',
-  'authenticator',
   'preference',
   'userAgent',
-  'authPlugin',
   'region',
   'interface',
   'endpointOverrides',
@@ -113,6 +130,9 @@ export class Connection {
   }
 
   readonly session: Session;
+  /** What is not about who logs in, and what is. */
+  readonly #shared: Record<string, unknown> = {};
+  readonly #credentials: Record<string, unknown> = {};
   readonly #own = new Map<string, ServiceDefinition>();
 
   /**
@@ -120,18 +140,24 @@ export class Connection {
    * @throws AuthPluginNotRegisteredError - the package of the authentication plugin was not imported.
    */
   constructor(options: ConnectionOptions) {
-    const { services = [], policies = [], transport } = options;
-    const given = TRANSPORT_OPTIONS.filter((name) => options[name] !== undefined);
-    if (transport && given.length > 0) {
-      throw new ConfigError(`${given[0]} is an option of the default transport; give it to your own`);
+    const { services = [], policies = [], transport, store } = options;
+    const forTransport: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(options)) {
+      if (value === undefined) continue;
+      const part = SHARED_OPTIONS.includes(name) ? this.#shared : this.#credentials;
+      (TRANSPORT_OPTIONS.includes(name) ? forTransport : part)[name] = value;
+    }
+    const [extra] = Object.keys(forTransport);
+    if (transport && extra !== undefined) {
+      throw new ConfigError(`${extra} is an option of the default transport; give it to your own`);
     }
     for (const definition of services) this.use(definition);
     checkEndpointOptions(options, this.#knownTypes());
     this.session = new Session({
       ...options,
       services: this.#own,
-      transport: transport ?? defaultTransport(Object.fromEntries(given.map((name) => [name, options[name]]))),
-      authenticator: authenticatorOf(options),
+      transport: (this.#shared['transport'] = transport ?? defaultTransport(forTransport)),
+      authenticator: authenticatorOf(this.#credentials, store),
     });
     for (const policy of policies) this.session.policies.add(policy);
     const send: Send = (request) => this.session.request(request);
@@ -142,6 +168,56 @@ export class Connection {
       };
       Object.defineProperty(this, name, { value: operation });
     }
+  }
+
+  /**
+   * Logs in, unless that was done already, and says what came of it: user, project, roles, catalog, the token's end. Calls
+   * do so by themselves; this is for whoever wants to know early whether the credentials are right.
+   *
+   * @throws AuthenticationError - they are not.
+   */
+  authorize(): Promise<Access> {
+    return this.session.access();
+  }
+
+  /**
+   * A connection to the same cloud for someone else, or for something else. It has this one's transport, services,
+   * preferences and policies, and logs in by itself. What is given replaces what it contradicts: a user the user, a scope
+   * the scope, both as a whole, and another way to log in all that this one's way takes.
+   *
+   * ```ts
+   * conn.connectAs({ username: 'demo', password }); // in the same project
+   * conn.connectAs({ systemScope: 'all' });         // the same user
+   * ```
+   *
+   * @throws ConfigError - an option is unknown, missing or malformed, or this connection was made with an authenticator,
+   *   which nothing but another authenticator can replace.
+   */
+  connectAs(credentials: Credentials): this {
+    return new Connection({
+      ...this.#shared,
+      services: [...this.#own.values()],
+      ...(registry.changed?.(this.#credentials, { ...credentials }) ?? {
+        ...this.#credentials,
+        ...credentials,
+      }),
+    }) as this;
+  }
+
+  /**
+   * {@link connectAs}, for the same user in another project.
+   *
+   * @throws ConfigError - the way to log in is for one project alone, as an application credential is.
+   */
+  connectAsProject(project: ProjectScope): this {
+    const { id, name, domainId, domainName }: ProjectNames = typeof project === 'string' ? { id: project } : project;
+    const scope: Credentials & ProjectOptions = {
+      projectId: name === undefined ? (id ?? '') : id,
+      projectName: name,
+      projectDomainId: domainId,
+      projectDomainName: domainName,
+    };
+    return this.connectAs(scope);
   }
 
   /**
@@ -232,28 +308,16 @@ function missing(what: string, name: string): string {
   return `${what} needs the package "@os/${name}": install it and add: import '@os/${name}';`;
 }
 
-function authenticatorOf(options: ConnectionOptions): Authenticator {
-  const { authenticator, authPlugin, store } = options;
-  const rest = Object.fromEntries(
-    Object.entries(options).filter(([name, value]) => value !== undefined && !OWN_OPTIONS.includes(name)),
-  );
-  let chosen = authenticator;
-  if (!chosen) {
-    if (!registry.select) {
-      throw new AuthPluginNotRegisteredError(missing('Logging in', 'auth-v3'));
-    }
-    chosen = registry.select({
-      definitions: registry.authenticators,
-      authPlugin,
-      options: rest,
-      ownOptions: OWN_OPTIONS,
-    });
-  } else {
-    const [extra] = authPlugin === undefined ? Object.keys(rest) : ['authPlugin'];
-    if (extra !== undefined) {
-      throw new ConfigError(`The option "${extra}" has no effect beside an authenticator`);
-    }
+function authenticatorOf({ authenticator, ...rest }: Credentials, store: SessionStore | undefined): Authenticator {
+  const [extra] = Object.keys(rest);
+  if (authenticator && extra !== undefined) {
+    throw new ConfigError(`The option "${extra}" has no effect beside an authenticator: make one with it`);
   }
+  const { authPlugin, ...options } = rest;
+  const ownOptions = [...TRANSPORT_OPTIONS, ...SHARED_OPTIONS, 'authPlugin'];
+  const chosen =
+    authenticator ?? registry.select?.({ definitions: registry.authenticators, authPlugin, options, ownOptions });
+  if (!chosen) throw new AuthPluginNotRegisteredError(missing('Logging in', 'auth-v3'));
   return store ? store.keep(chosen) : chosen;
 }
 

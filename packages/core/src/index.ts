@@ -12,7 +12,14 @@ export { identityUrlOf } from './auth/identity-url.js';
 export { textOption } from './auth/option.js';
 export { refusedLogin } from './auth/refusal.js';
 export { Connection, createConnection } from './connection.js';
-export type { ConnectionOptions, ConnectionSettings, ConnectionWith, ServiceStatus } from './connection.js';
+export type {
+  ConnectionOptions,
+  ConnectionSettings,
+  ConnectionWith,
+  Credentials,
+  ProjectScope,
+  ServiceStatus,
+} from './connection.js';
 export { discovery } from './endpoint/discovery.js';
 export type { Discovery, DiscoveryContext, Located, MicroversionNeeds } from './endpoint/located.js';
 export type { EndpointOptions, EndpointOverride } from './endpoint/settings.js';
@@ -28,6 +35,7 @@ export type { Logger } from './logger.js';
 export { camelCase, didYouMean, plural, snakeCase } from './names.js';
 export type { Plural } from './names.js';
 export { idOf, path } from './path.js';
+export { globalRequestId, newRequestId } from './policy/global-request-id.js';
 export { limitRequests } from './policy/limit.js';
 export type { Limit, Limits } from './policy/limit.js';
 export { logBodies } from './policy/log-bodies.js';

@@ -1,4 +1,5 @@
-import type { AuthenticatorDefinition } from './auth/authenticator.js';
+import type { AuthenticatorDefinition, AuthOptionValues } from './auth/authenticator.js';
+import { changed } from './auth/change.js';
 import { selectAuthenticator } from './auth/select.js';
 import { ServiceConflictError } from './errors.js';
 import type { EventListener } from './events.js';
@@ -10,6 +11,8 @@ interface Registry {
   readonly listeners: Set<EventListener>;
   /** Chooses among the authenticators; set with the first one, so that apps that pass one of their own do not carry it. */
   select?: typeof selectAuthenticator;
+  /** What to change for other credentials; likewise. */
+  changed?: (old: AuthOptionValues, changes: AuthOptionValues) => AuthOptionValues;
 }
 
 // Several copies of this package can be in one program (ESM and CJS, or two versions): they share one registry.
@@ -43,6 +46,7 @@ export function registeredServices(): readonly ServiceDefinition[] {
 export function registerAuthenticator(definition: AuthenticatorDefinition): void {
   register(registry.authenticators, [definition.name, ...(definition.aliases ?? [])], definition);
   registry.select ??= selectAuthenticator;
+  registry.changed ??= (old, changes) => changed(registry.authenticators, old, changes);
 }
 
 /** Adds a definition under some names: under all of them, or none. */

@@ -42,6 +42,11 @@ export interface AuthenticatorDefinition {
   readonly identityVersion?: string;
   /** Every option that it takes. */
   readonly options: readonly string[];
+  /**
+   * Options that say one thing together, such as who the user is, by id or by name and domain: where a connection is made
+   * out of another one, any of a group replaces all of it.
+   */
+  readonly groups?: readonly (readonly string[])[];
   /** Whether these options are meant for this way of logging in; the first definition that says so is taken. */
   matches(options: AuthOptionValues): boolean;
   /**
