@@ -15,6 +15,7 @@ export const httpBasicPlugin: AuthenticatorDefinition = {
   name: NAME,
   packageName: '@os/auth-standalone',
   options: ['endpoint', 'username', 'userName', 'password'],
+  groups: [['username', 'userName']],
   matches: (options) => isStandalone(options) && options['password'] !== undefined && options['token'] === undefined,
   create(options) {
     const username = textOption(options, 'username', 'userName');

@@ -8,7 +8,7 @@ import {
   type AuthOptionValues,
 } from '@os/core';
 import { accessOf } from './access.js';
-import { COMMON_OPTIONS, V3_OPTIONS, type V2Options } from './options.js';
+import { COMMON_OPTIONS, GROUPS, V3_OPTIONS, type V2Options } from './options.js';
 
 /** What one method of the identity API has of its own. */
 interface Method {
@@ -33,6 +33,7 @@ export function defineMethod(method: Method): AuthenticatorDefinition {
     packageName: '@os/auth-v2',
     identityVersion: 'v2.0',
     options: [...COMMON_OPTIONS, ...options],
+    groups: GROUPS,
     matches: (given) => matches(given) && optionOfV3(given) === undefined,
     create: (given) => authenticator(method, given),
   };

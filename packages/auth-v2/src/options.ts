@@ -31,6 +31,12 @@ export const COMMON_OPTIONS = [
   'trustId',
 ] as const satisfies readonly (keyof V2Options)[];
 
+/** Options that say one thing together: any of a group replaces all of it where a connection is made out of another one. */
+export const GROUPS = [
+  ['username', 'userName', 'userId'],
+  ['projectId', 'projectName', 'tenantId', 'tenantName', 'trustId'],
+] as const satisfies readonly (readonly (keyof V2Options)[])[];
+
 /** Options of version 3 that change who logs in, or what for: without them it would not be what was meant. */
 export const V3_OPTIONS = [
   'userDomainId',

@@ -19,6 +19,7 @@ export { logIn, MissingAuthMethodsError, type LoginDescription } from './log-in.
 export { defineMethod, v3Authenticator, type Factor, type Identity, type Method } from './method.js';
 export {
   COMMON_OPTIONS,
+  GROUPS,
   neededOption,
   SCOPE_OPTIONS,
   secretOption,

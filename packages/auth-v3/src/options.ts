@@ -80,6 +80,14 @@ export const SCOPE_OPTIONS = [
   'unscoped',
 ] as const satisfies readonly (keyof V3Options)[];
 
+/** Options that say one thing together: any of a group replaces all of it where a connection is made out of another one. */
+export const GROUPS = [
+  USER_OPTIONS,
+  SCOPE_OPTIONS,
+  ['applicationCredentialId', 'applicationCredentialName'],
+  ['defaultDomainId', 'defaultDomainName'],
+] as const satisfies readonly (readonly (keyof V3Options)[])[];
+
 type ScopeOption = (typeof SCOPE_OPTIONS)[number];
 
 /** These options, and all of them needed. */

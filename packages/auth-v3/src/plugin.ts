@@ -1,5 +1,5 @@
 import type { AuthenticatorDefinition } from '@os/core';
-import { COMMON_OPTIONS } from './options.js';
+import { COMMON_OPTIONS, GROUPS } from './options.js';
 
 /** What a plugin for version 3 of the identity API has of its own. */
 export type Plugin = Pick<AuthenticatorDefinition, 'name' | 'aliases' | 'matches' | 'create'> & {
@@ -24,6 +24,7 @@ export function definePlugin({
     packageName,
     identityVersion: 'v3',
     options: [...new Set([...COMMON_OPTIONS, ...options.flat()])],
+    groups: GROUPS,
     matches,
     create,
   };

@@ -11,6 +11,7 @@ import {
   type JsonObject,
 } from '@os/core';
 import {
+  GROUPS,
   logIn,
   neededOption,
   rescoped,
@@ -45,6 +46,7 @@ export const v3K2KPlugin: AuthenticatorDefinition = {
     'includeCatalog',
     ...SCOPE_OPTIONS,
   ],
+  groups: GROUPS,
   matches: (options) => options['serviceProvider'] !== undefined,
   create(options) {
     const local = authenticatorOption(options['localAuthenticator']);
