@@ -17,6 +17,18 @@ new Connection({ authUrl, username: 'admin', password: 12345 });
 // @ts-expect-error -- only the whole system is a scope
 new Connection({ authUrl, systemScope: 'some' });
 
+// Another user, way to log in, or scope, out of a connection.
+const conn = new Connection(user);
+conn.connectAs({ userId: 'u1', password: 'pw', systemScope: 'all' });
+conn.connectAs({ applicationCredentialId: 'c1', applicationCredentialSecret: 'shh' }).connectAsProject('p1');
+conn.connectAs({ authPlugin: 'v3token', token: 'old-token' });
+// @ts-expect-error -- no plugin takes it
+conn.connectAs({ usernmae: 'admin', password: 'admin' });
+// @ts-expect-error -- the cloud stays the same, and so do its settings
+conn.connectAs({ username: 'admin', password: 'admin', region: 'north' });
+// @ts-expect-error -- only the whole system is a scope
+conn.connectAs({ systemScope: 'some' });
+
 // The functions insist on what their method needs, and refuse what it cannot use.
 const authenticators: Authenticator[] = [
   v3Password(user),
