@@ -55,9 +55,8 @@ registerAuthenticator(
 registerAuthenticator(plugin({ name: 'seal', options: ['place', 'seal'], matches: ({ seal }) => seal !== undefined }));
 
 const transport: Transport = { send: async () => ({ status: 200, headers: {}, body: '{}' }) };
-const start = (options: object, more: object = {}) =>
-  new Connection({ transport, ...options, ...more } as ConnectionOptions);
-const as = (conn: Connection, credentials: object) => conn.connectAs(credentials as Credentials);
+const start = (options: object, more: object = {}) => new Connection({ transport, ...options, ...more });
+const as = (conn: Connection, credentials: object) => conn.connectAs(credentials);
 
 /** How a connection logs in, and with which options. */
 async function login(conn: Connection): Promise<object> {
