@@ -9,8 +9,6 @@ import {
   type Authenticator,
   type AuthenticatorDefinition,
   type AuthOptionValues,
-  type ConnectionOptions,
-  type Credentials,
   type Transport,
 } from '@os/core';
 import { widgets } from './widgets.js';

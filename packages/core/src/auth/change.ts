@@ -14,17 +14,15 @@ export function changed(
   if (old['authenticator']) return result;
   if (changes['authenticator']) return changes;
   const named = definitions.get(String(authPlugin));
-  const names = Object.keys(changes).filter((name) => changes[name] !== undefined);
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const names = given.map(([name]) => name);
   let most = -1;
   for (const plugin of [named, ...definitions.values()]) {
     const { options = [], groups = [] } = plugin ?? {};
     if (!names.every((name) => options.includes(name))) continue;
     const replaced = [names, ...groups.filter((group) => group.some((name) => names.includes(name)))].flat();
     const kept = Object.entries(old).filter(([name]) => options.includes(name) && !replaced.includes(name));
-    const found: AuthOptionValues = Object.fromEntries<unknown>([
-      ...kept,
-      ...names.map((name) => [name, changes[name]]),
-    ]);
+    const found: AuthOptionValues = Object.fromEntries([...kept, ...given]);
     const isFit = plugin === named ? named : authPlugin === oldPlugin && plugin?.matches(found);
     if (isFit && kept.length > most) {
       most = kept.length;
