@@ -16,7 +16,7 @@ async function main() {
   heading('An OpenStack SDK for TypeScript');
   row('cloud', description);
 
-  const { user, project } = await conn.session.access();
+  const { user, project } = await conn.authorize();
   row('logged in', `as ${user?.name ?? 'a user'}, ${project ? `in project ${project.name}` : 'without a project'}`);
   const services = await conn.services();
   row('services', services.map(({ type, key }) => (key ? type : dim(type))).join(' '));
