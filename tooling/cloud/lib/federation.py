@@ -73,6 +73,8 @@ group = named('group', 'federated')
 service = named('user', 'fed_service', password=DEMO_PASSWORD, default_project_id=project)
 grant(project, 'groups', group, 'member', 'reader')
 grant(project, 'users', service, 'member', 'reader')
+# who logs in by a Kerberos ticket without an identity provider is a user of Keystone's own
+grant(project, 'users', named('user', 'fed_demo'), 'member', 'reader')
 
 in_group = {'group': {'id': group}}
 mapping('oidc', [{'user': {'name': '{0}'}}, in_group], {'type': 'OIDC-preferred_username'})

@@ -39,15 +39,15 @@ make_realm() { # make_realm USER PASSWORD FOLDER : the user's key table comes la
     inroot kadmin.local ktadd -norandkey -k "$3/$1.keytab" "$1"
 }
 
-apache_kerberos() { # the login of an identity provider, as Apache has it
+apache_kerberos() { # Keystone's own login by tickets, and that of an identity provider
   cat <<E
 LoadModule auth_gssapi_module /usr/lib/apache2/modules/mod_auth_gssapi.so
-<Location /v3/OS-FEDERATION/identity_providers/kerberos/protocols/mapped/auth>
+<LocationMatch "^/(kerberos/|v3/OS-FEDERATION/identity_providers/kerberos/protocols/mapped/auth)">
   AuthType GSSAPI
   GssapiCredStore keytab:/etc/oscloud/federation/http.keytab
   GssapiLocalName On
   Require valid-user
-</Location>
+</LocationMatch>
 E
 }
 

@@ -25,7 +25,7 @@ memcache_servers = $IP:11211
 [identity]
 password_hash_rounds = 4
 [auth]
-methods = password,token,totp,oauth1,mapped,application_credential,openid,saml2
+methods = password,token,totp,oauth1,mapped,application_credential,openid,saml2,kerberos
 $(federation_sections)
 [trust]
 allow_redelegation = true

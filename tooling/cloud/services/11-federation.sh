@@ -131,6 +131,8 @@ SSLOptions +StdEnvVars +ExportCertData
 ProxyPreserveHost On
 ProxyPass /oidc !
 ProxyPass /mellon !
+# the same Keystone, for whoever shows a ticket for all that is asked there
+ProxyPass /kerberos unix:/run/oscloud/federation-keystone.sock|uwsgi://keystone
 ProxyPass / unix:/run/oscloud/federation-keystone.sock|uwsgi://keystone/
 
 OIDCProviderMetadataURL $OIDC_URL/.well-known/openid-configuration

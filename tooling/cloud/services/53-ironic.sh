@@ -3,6 +3,7 @@ PKGS[ironic]="python3-ironic"
 DEBS[ironic]="ironic-common ironic-api ironic-conductor"
 DBS[ironic]="ironic"
 URLS[ironic]="http://$IP:6385/"
+PORTS[ironic]="ironic-basic:6386"
 CATALOG+=("ironic|baremetal|ironic|Bare Metal|http://$IP:6385")
 
 conf_ironic() {
@@ -63,6 +64,25 @@ host_ip = $IP
 E
   database_section ironic; common_sections ironic; } | conf /etc/ironic/ironic.conf
   mkdir -p "$ROOTFS"/var/lib/ironic/{httpboot,tftpboot,images,master_images}
+  conf_ironic_basic
+}
+conf_ironic_basic() { # the same API once more, with users of its own, as where there is no Keystone
+  conf /etc/ironic/basic.conf <<E
+[DEFAULT]
+auth_strategy = http_basic
+http_basic_auth_user_file = /etc/ironic/users
+rpc_transport = json-rpc
+[api]
+port = 6386
+E
+  # Ironic takes bcrypt under this name alone
+  [ -s "$ROOTFS/etc/ironic/users" ] ||
+    inroot python3 -c 'import bcrypt, sys; print("demo:" + bcrypt.hashpw(sys.argv[1].encode(), bcrypt.gensalt(4)).decode().replace("$2b$", "$2y$"))' \
+      "$DEMO_PASSWORD" | conf /etc/ironic/users
 }
 dbsync_ironic() { inroot ironic-dbsync --config-file /etc/ironic/ironic.conf upgrade; }
-start_ironic() { launch ironic ironic --config-file /etc/ironic/ironic.conf; }
+start_ironic() {
+  launch ironic ironic --config-file /etc/ironic/ironic.conf
+  launch ironic-basic ironic-api --config-file /etc/ironic/ironic.conf --config-file /etc/ironic/basic.conf
+}
+post_ironic() { wait_for 60 ironic-basic listening 6386; }
