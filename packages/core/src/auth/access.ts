@@ -26,14 +26,19 @@ export interface AccessInit {
   readonly headers: Readonly<Record<string, string>>;
   /** When the token dies, in milliseconds since 1970. Left out: never. */
   readonly expiresAt?: number | undefined;
+  /** The services of the cloud, and where they are; empty for tokens without a scope. */
   readonly catalog?: readonly CatalogEntry[] | undefined;
   /** The identity API's own URL; stands in where the catalog has no identity service, as with unscoped tokens. */
   readonly identityUrl?: string | undefined;
   /** The URL of every service, for those that stand alone, without a catalog. */
   readonly endpoint?: string | undefined;
+  /** Who logged in. */
   readonly user?: Named | undefined;
+  /** The project that the token is for, if it is for one. */
   readonly project?: Named | undefined;
+  /** The domain that the token is for, if it is for a whole one; that of a project is told with the project. */
   readonly domain?: Named | undefined;
+  /** The user's roles there. */
   readonly roles?: readonly Named[] | undefined;
   /** Whether the token is scoped to the whole system. */
   readonly isSystemScoped?: boolean | undefined;
