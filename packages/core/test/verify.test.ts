@@ -60,4 +60,12 @@ describe('verify', () => {
     await expect(ask({ verify: '/nowhere/ca.pem' })).rejects.toThrow(ConfigError);
     await expect(ask({ verify: '/nowhere/ca.pem' })).rejects.toThrow('The CA bundle "/nowhere/ca.pem" cannot be read');
   });
+
+  test('the path of something else: says so', async () => {
+    const key = join(__dirname, 'tls/key.pem');
+    const failure = ask({ verify: key });
+    await expect(failure).rejects.toThrow(ConfigError);
+    await expect(failure).rejects.toThrow(`The CA bundle "${key}" holds no certificate in PEM form`);
+    await expect(ask({ verify: __dirname })).rejects.toThrow(/^The CA bundle ".*" cannot be read: .*EISDIR/);
+  });
 });

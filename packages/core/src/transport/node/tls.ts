@@ -14,9 +14,16 @@ export interface TlsSettings {
 /** @throws ConfigError - a file cannot be read, or certificate and key do not fit together. */
 export function tlsSettings({ verify = true, cert, key, passphrase }: TransportOptions): TlsSettings {
   return {
-    ...(typeof verify === 'string' ? { ca: read(verify, 'CA bundle') } : { rejectUnauthorized: verify }),
+    ...(typeof verify === 'string' ? { ca: authorities(verify) } : { rejectUnauthorized: verify }),
     ...clientCertificate(cert, key, passphrase),
   };
+}
+
+function authorities(path: string): string {
+  const text = read(path, 'CA bundle');
+  // Node takes any text, and what is none is missed with the first certificate that cannot be verified.
+  if (text.includes('CERTIFICATE-----')) return text;
+  throw new ConfigError(`The CA bundle "${path}" holds no certificate in PEM form`);
 }
 
 function clientCertificate(cert?: string, key?: string, passphrase?: string): TlsSettings {
