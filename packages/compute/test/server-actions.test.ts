@@ -119,8 +119,8 @@ testAll([
   {
     call: (c) => c.getServerPassword(ID),
     sends: `GET /servers/${ID}/os-server-password`,
-    answer: [200, { password: 'encrypted' }],
-    gives: value('encrypted'),
+    answer: [200, { password: 'Y2lwaGVydGV4dA==' }],
+    gives: value('Y2lwaGVydGV4dA=='),
   },
   {
     call: (c) => c.clearServerPassword(ID),

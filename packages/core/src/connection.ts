@@ -1,5 +1,5 @@
 import type { Access } from './auth/access.js';
-import type { Authenticator, AuthOptions } from './auth/authenticator.js';
+import type { Authenticator, AuthOptions, AuthOptionValues } from './auth/authenticator.js';
 import { checkEndpointOptions, type EndpointOptions } from './endpoint/settings.js';
 import {
   AuthPluginNotRegisteredError,
@@ -65,7 +65,7 @@ type ProjectNames = Partial<Readonly<Record<'id' | 'name' | 'domainId' | 'domain
 type ProjectOptions = Partial<Record<`project${'Id' | 'Name' | 'DomainId' | 'DomainName'}`, string | undefined>>;
 
 /** Options of the transport that a connection makes by itself. */
-const TRANSPORT_OPTIONS: readonly string[] = [
+const TRANSPORT_OPTIONS = [
   'verify',
   'cert',
   'key',
@@ -75,9 +75,10 @@ const TRANSPORT_OPTIONS: readonly string[] = [
   'connectTimeout',
 ] as const satisfies readonly (keyof TransportOptions)[];
 
-/** What connections share that are made out of one another, beside the transport. */
-const SHARED_OPTIONS: readonly string[] = [
+const OWN_OPTIONS: readonly string[] = [
+  ...TRANSPORT_OPTIONS,
   'transport',
+  'authenticator',
   'preference',
   'userAgent',
   'region',
@@ -130,9 +131,7 @@ export class Connection {
   }
 
   readonly session: Session;
-  /** What is not about who logs in, and what is. */
-  readonly #shared: Record<string, unknown> = {};
-  readonly #credentials: Record<string, unknown> = {};
+  readonly #options: ConnectionOptions;
   readonly #own = new Map<string, ServiceDefinition>();
 
   /**
@@ -140,24 +139,18 @@ export class Connection {
    * @throws AuthPluginNotRegisteredError - the package of the authentication plugin was not imported.
    */
   constructor(options: ConnectionOptions) {
-    const { services = [], policies = [], transport, store } = options;
-    const forTransport: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(options)) {
-      if (value === undefined) continue;
-      const part = SHARED_OPTIONS.includes(name) ? this.#shared : this.#credentials;
-      (TRANSPORT_OPTIONS.includes(name) ? forTransport : part)[name] = value;
-    }
-    const [extra] = Object.keys(forTransport);
-    if (transport && extra !== undefined) {
+    const { services = [], policies = [], transport } = options;
+    const extra = TRANSPORT_OPTIONS.find((name) => options[name] !== undefined);
+    if (transport && extra)
       throw new ConfigError(`${extra} is an option of the default transport; give it to your own`);
-    }
+    this.#options = options;
     for (const definition of services) this.use(definition);
     checkEndpointOptions(options, this.#knownTypes());
     this.session = new Session({
       ...options,
       services: this.#own,
-      transport: (this.#shared['transport'] = transport ?? defaultTransport(forTransport)),
-      authenticator: authenticatorOf(this.#credentials, store),
+      transport: transport ?? defaultTransport(transportOptions(options)),
+      authenticator: authenticatorOf(options),
     });
     for (const policy of policies) this.session.policies.add(policy);
     const send: Send = (request) => this.session.request(request);
@@ -195,12 +188,12 @@ export class Connection {
    */
   connectAs(credentials: Credentials): this {
     return new Connection({
-      ...this.#shared,
+      ...this.#options,
+      // The transport is there already; its options would be refused beside it.
+      ...transportOptions({}),
+      ...(registry.changed?.(this.#options as AuthOptionValues, credentials as AuthOptionValues) ?? credentials),
+      transport: this.session.transport,
       services: [...this.#own.values()],
-      ...(registry.changed?.(this.#credentials, { ...credentials }) ?? {
-        ...this.#credentials,
-        ...credentials,
-      }),
     }) as this;
   }
 
@@ -304,19 +297,25 @@ function operationsOf(target: object | null | undefined, send: Send): ResourceOp
   return operations(send);
 }
 
+function transportOptions(options: TransportOptions): TransportOptions {
+  return Object.fromEntries(TRANSPORT_OPTIONS.map((name) => [name, options[name]]));
+}
+
 function missing(what: string, name: string): string {
   return `${what} needs the package "@os/${name}": install it and add: import '@os/${name}';`;
 }
 
-function authenticatorOf({ authenticator, ...rest }: Credentials, store: SessionStore | undefined): Authenticator {
-  const [extra] = Object.keys(rest);
-  if (authenticator && extra !== undefined) {
+function authenticatorOf(options: ConnectionOptions): Authenticator {
+  const { authenticator, store } = options;
+  const forLogin: AuthOptionValues = Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => value !== undefined && !OWN_OPTIONS.includes(name)),
+  );
+  const [extra] = Object.keys(forLogin);
+  if (authenticator && extra)
     throw new ConfigError(`The option "${extra}" has no effect beside an authenticator: make one with it`);
-  }
-  const { authPlugin, ...options } = rest;
-  const ownOptions = [...TRANSPORT_OPTIONS, ...SHARED_OPTIONS, 'authPlugin'];
   const chosen =
-    authenticator ?? registry.select?.({ definitions: registry.authenticators, authPlugin, options, ownOptions });
+    authenticator ??
+    registry.select?.({ definitions: registry.authenticators, options: forLogin, ownOptions: OWN_OPTIONS });
   if (!chosen) throw new AuthPluginNotRegisteredError(missing('Logging in', 'auth-v3'));
   return store ? store.keep(chosen) : chosen;
 }

@@ -46,7 +46,7 @@ function select(options: AuthOptionValues, authPlugin?: string, plugins = [v3pas
   const definitions = new Map(
     plugins.flatMap((each) => [each.name, ...(each.aliases ?? [])].map((name) => [name, each])),
   );
-  return selectAuthenticator({ definitions, authPlugin, options, ownOptions: ['region', 'verify', 'authPlugin'] });
+  return selectAuthenticator({ definitions, options: { ...options, authPlugin }, ownOptions: ['region', 'verify'] });
 }
 
 /** Lets an authenticator log in: what it asked, which plugin did it, and at which URL. */

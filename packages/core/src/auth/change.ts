@@ -1,32 +1,40 @@
 import type { AuthenticatorDefinition, AuthOptionValues } from './authenticator.js';
 
 /**
- * The options of a connection, changed into those of one that logs in otherwise. Of the plugins that take what is new, it is
- * for the one that can keep most; what that does not take is dropped, and so is what belongs together with something new.
+ * What to change in a connection's options for one that logs in otherwise. Of the plugins that take what is new, it is for
+ * the one that loses least; what that does not take becomes undefined, and so does what belongs together with something new.
  */
 export function changed(
   definitions: ReadonlyMap<string, AuthenticatorDefinition>,
-  { authPlugin: oldPlugin, ...old }: AuthOptionValues,
-  { authPlugin = oldPlugin, ...changes }: AuthOptionValues,
+  old: AuthOptionValues,
+  { authPlugin = old['authPlugin'], ...changes }: AuthOptionValues,
 ): AuthOptionValues {
-  // Where nothing fits, what is wrong is told when the connection is made.
-  let result: AuthOptionValues = { ...old, ...changes, authPlugin };
-  if (old['authenticator']) return result;
-  if (changes['authenticator']) return changes;
-  const named = definitions.get(String(authPlugin));
+  const plugins = [...definitions.values()];
+  const known = plugins.flatMap(({ options }) => options);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const names = given.map(([name]) => name);
-  let most = -1;
-  for (const plugin of [named, ...definitions.values()]) {
-    const { options = [], groups = [] } = plugin ?? {};
+  const without = (dropped: readonly string[]): AuthOptionValues =>
+    Object.fromEntries([...dropped.map((name) => [name, undefined]), ...given]);
+  if (changes['authenticator']) return without(['authPlugin', ...known]);
+  // Where nothing fits, what is wrong is told when the connection is made.
+  let result: AuthOptionValues = { ...changes, authPlugin };
+  let least = Infinity;
+  const named = definitions.get(String(authPlugin));
+  for (const plugin of named ? [named, ...plugins] : plugins) {
+    const { options, groups = [] } = plugin;
     if (!names.every((name) => options.includes(name))) continue;
-    const replaced = [names, ...groups.filter((group) => group.some((name) => names.includes(name)))].flat();
-    const kept = Object.entries(old).filter(([name]) => options.includes(name) && !replaced.includes(name));
-    const found: AuthOptionValues = Object.fromEntries([...kept, ...given]);
-    const isFit = plugin === named ? named : authPlugin === oldPlugin && plugin?.matches(found);
-    if (isFit && kept.length > most) {
-      most = kept.length;
-      result = plugin === named ? { ...found, authPlugin } : found;
+    const dropped = [
+      ...groups.filter((group) => group.some((name) => names.includes(name))).flat(),
+      ...known.filter((name) => !options.includes(name)),
+    ];
+    const found = { ...without(dropped), authPlugin: plugin === named ? authPlugin : undefined };
+    const lost = new Set(dropped.filter((name) => old[name] !== undefined)).size;
+    if (
+      lost < least &&
+      (plugin === named || (authPlugin === old['authPlugin'] && plugin.matches({ ...old, ...found })))
+    ) {
+      least = lost;
+      result = found;
     }
   }
   return result;

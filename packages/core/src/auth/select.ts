@@ -25,8 +25,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 /** What to choose from, and what for. */
 export interface Selection {
   readonly definitions: ReadonlyMap<string, AuthenticatorDefinition>;
-  /** The name that the user asked for, if any. */
-  readonly authPlugin?: string | undefined;
+  /** All that is about logging in; `authPlugin` is the name of the plugin that the user asked for, if any. */
   readonly options: AuthOptionValues;
   /** The names of the connection's own options, for "did you mean". */
   readonly ownOptions: readonly string[];
@@ -41,13 +40,14 @@ export interface Selection {
  * @throws ConfigError - an option is unknown, missing or malformed.
  */
 export function selectAuthenticator(selection: Selection): Authenticator {
-  const { definitions, authPlugin, options } = selection;
+  const { definitions, ownOptions } = selection;
+  const { authPlugin, ...options } = selection.options;
   const candidates = [...new Set(definitions.values())];
   const chosen =
     authPlugin === undefined
       ? candidates.find((each) => each.identityVersion === undefined && each.matches(options))
-      : named(definitions, authPlugin);
-  checkOptions(selection, candidates);
+      : named(definitions, String(authPlugin));
+  checkOptions(options, ownOptions, candidates);
   if (chosen) return chosen.create(options);
 
   const { authUrl } = options;
@@ -99,13 +99,17 @@ function notImported(problem: string, path: string): AuthPluginNotRegisteredErro
 }
 
 /** Refuses options that nothing takes. */
-function checkOptions({ options, ownOptions }: Selection, definitions: readonly AuthenticatorDefinition[]): void {
+function checkOptions(
+  options: AuthOptionValues,
+  ownOptions: readonly string[],
+  definitions: readonly AuthenticatorDefinition[],
+): void {
   const known = new Set(definitions.flatMap((definition) => definition.options));
   for (const name of Object.keys(options)) {
     if (known.has(name) || options[name] === undefined) continue;
     throw new ConfigError(
       `Neither the connection nor any of ${definitions.map((each) => each.name).join(', ')} ` +
-        `takes the option "${name}"${didYouMean(name, [...known, ...ownOptions])}`,
+        `takes the option "${name}"${didYouMean(name, [...known, ...ownOptions, 'authPlugin'])}`,
     );
   }
 }
