@@ -13,10 +13,10 @@ for (const { service, resource, fields, declared, needed, problems } of lines.ma
   resources.set(key, known);
   known.answers += 1;
   for (const field of fields) known.seen.add(field);
-  // An answer without most of what all answers should have was asked for in part, by `fields`, or out of another resource;
-  // or it is the short one to a creation.
+  // An answer without half of what all answers should have was asked for in part, by `fields`, or out of another resource;
+  // or it is the short one to a creation or a change.
   const missing = problems.filter((problem) => problem.endsWith(MISSING));
-  const isPart = missing.length > needed / 2;
+  const isPart = missing.length >= needed / 2;
   for (const problem of problems) if (!isPart || !missing.includes(problem)) known.problems.add(problem);
 }
 

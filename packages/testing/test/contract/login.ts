@@ -175,7 +175,7 @@ export function loginContract(cloud: Cloud): void {
           400,
           'Expecting to find domain in user.',
         ],
-        [{ auth: { identity: { methods: ['kerberos'], kerberos: {} } } }, 401, 'unsupported method'],
+        [{ auth: { identity: { methods: ['fingerprint'], fingerprint: {} } } }, 401, 'unsupported method'],
       ];
       for (const [json, status, message] of cases) {
         const error = await refusalOf(session.request({ method: 'POST', url, json }));
