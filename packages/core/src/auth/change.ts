@@ -14,7 +14,7 @@ export function changed(
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const names = given.map(([name]) => name);
   const without = (dropped: readonly string[]): AuthOptionValues =>
-    Object.fromEntries([...dropped.map((name) => [name, undefined]), ...given]);
+    Object.fromEntries<unknown>([...dropped.map((name) => [name, undefined] as const), ...given]);
   if (changes['authenticator']) return without(['authPlugin', ...known]);
   // Where nothing fits, what is wrong is told when the connection is made.
   let result: AuthOptionValues = { ...changes, authPlugin };

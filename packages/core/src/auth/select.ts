@@ -46,7 +46,7 @@ export function selectAuthenticator(selection: Selection): Authenticator {
   const chosen =
     authPlugin === undefined
       ? candidates.find((each) => each.identityVersion === undefined && each.matches(options))
-      : named(definitions, String(authPlugin));
+      : named(definitions, authPlugin as string);
   checkOptions(options, ownOptions, candidates);
   if (chosen) return chosen.create(options);
 
