@@ -92,11 +92,11 @@ export function identityContract(cloud: Cloud): void {
       const { body } = await conn.identity.request({
         method: 'POST',
         path: '/projects',
-        json: { project: { name, colour: 'blue' } },
+        json: { project: { name, made_up_colour: 'blue' } },
       });
       const id = at({ body }, 'project', 'id') as string;
       cleanup.add(() => conn.identity.deleteProject(id));
-      expect((await conn.identity.getProject(id)).body['colour']).toBe('blue');
+      expect((await conn.identity.getProject(id)).body['made_up_colour']).toBe('blue');
     });
 
     it('never answers a password', async () => {
