@@ -7,7 +7,7 @@ const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').f
 const MISSING = 'is missing, and not declared optional';
 
 const resources = new Map();
-for (const { service, resource, fields, declared, needed, problems } of lines.map((line) => JSON.parse(line))) {
+for (const { service, resource, fields, declared, needed, problems, before } of lines.map((line) => JSON.parse(line))) {
   const key = `${service} ${resource}`;
   const known = resources.get(key) ?? { key, answers: 0, seen: new Set(), declared, problems: new Set() };
   resources.set(key, known);
@@ -17,7 +17,8 @@ for (const { service, resource, fields, declared, needed, problems } of lines.ma
   // or it is the short one to a creation or a change.
   const missing = problems.filter((problem) => problem.endsWith(MISSING));
   const isPart = missing.length >= needed / 2;
-  for (const problem of problems) if (!isPart || !missing.includes(problem)) known.problems.add(problem);
+  const excused = isPart ? missing : before.map((field) => `${field} ${MISSING}`);
+  for (const problem of problems) if (!excused.includes(problem)) known.problems.add(problem);
 }
 
 const all = [...resources.values()].sort((a, b) => a.key.localeCompare(b.key));
