@@ -54,6 +54,22 @@ describe('create', () => {
     expect(sent[0]?.json).toEqual({ gadget: { weight: 2 } });
   });
 
+  test('with PUT has no id in the body if it is declared, either', async () => {
+    class Gear extends defineResource({
+      service: api,
+      path: '/gears',
+      key: 'gear',
+      can: ['create'],
+      createMethod: 'PUT',
+      attributes: { id: createOnly.string().required(), weight: attr.number() },
+    }) {}
+    const { conn, sent, lines } = recorded([{ json: { gear: { id: 'g1', weight: 2 } } }]);
+    await conn.create(new Gear({ id: 'g1', weight: 2 }));
+    await expect(conn.create(new Gear({ weight: 2 }))).rejects.toThrow('gear cannot be created without id');
+    expect(lines()).toEqual(['PUT /gears/g1']);
+    expect(sent[0]?.json).toEqual({ gear: { weight: 2 } });
+  });
+
   test('without what is required is refused before anything is sent', async () => {
     const { conn, sent } = recorded();
     await expect(conn.create(new Widget({ size: 1 }))).rejects.toThrow(

@@ -99,7 +99,7 @@ export const resourceOperations: (send: Send) => ResourceOperations = /* @__PURE
 
   const operations: ResourceOperations = {
     async create(resource, options) {
-      const { definition, byName, noun } = planThatCan('create', planFor(resource));
+      const { definition, byName, idWire, noun } = planThatCan('create', planFor(resource));
       const missing = [...byName.values()].filter(
         ({ wire, attribute }) => attribute.flags.includes('required') && resource.body[wire] === undefined,
       );
@@ -107,9 +107,12 @@ export const resourceOperations: (send: Send) => ResourceOperations = /* @__PURE
         const names = missing.map(({ name }) => name).join(', ');
         throw new InvalidAttributeError(`${noun} cannot be created without ${names}`);
       }
-      const { createMethod = 'POST' } = definition;
-      const path = createMethod === 'PUT' ? pathOf(resource) : collectionOf(resource);
-      return act('create', resource, createMethod, options, changes(resource), path);
+      const json = changes(resource);
+      if (definition.createMethod !== 'PUT')
+        return act('create', resource, 'POST', options, json, collectionOf(resource));
+      // The path says which it is.
+      delete json[idWire];
+      return act('create', resource, 'PUT', options, json);
     },
 
     get: (resource, options) => act('get', resource, 'GET', options),

@@ -70,7 +70,7 @@ export interface ResourceDefinition {
   readonly markerAttribute?: string | readonly string[] | undefined;
   /** The attribute that tells what state it is in: what `waitFor` looks at. Default: `status`. */
   readonly statusAttribute?: string | undefined;
-  /** The verb of creation; `PUT` sends to the collection's path plus the id. Default: `POST`. */
+  /** The verb of creation; `PUT` sends to the collection's path plus the id, which the body then lacks. Default: `POST`. */
   readonly createMethod?: 'POST' | 'PUT' | undefined;
   /** The first microversion that has these resources. */
   readonly since?: string | undefined;
