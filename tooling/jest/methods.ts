@@ -37,8 +37,17 @@ function templateOf(path: string): string {
   let template = templates.get(path);
   if (at !== undefined) template ??= templates.get(path.slice(0, at))! + templates.get(path.slice(at))!;
   else if (templates.has(collection)) template ??= `${templates.get(collection)!}/{}`;
-  template ??= path;
+  template ??= piecewise(path);
   return template.replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
+}
+
+/** Takes the longest parts that were made out of a template, wherever they are; the rest is as it was. */
+function piecewise(path: string): string {
+  if (path === '') return '';
+  const ends = [...path.slice(1).matchAll(/\/|$/g)].map(({ index }) => index + 1);
+  const end = ends.findLast((each) => templates.has(path.slice(0, each))) ?? ends[0]!;
+  const part = path.slice(0, end);
+  return (templates.get(part) ?? part) + piecewise(path.slice(end));
 }
 
 function singular(noun: string): string {
