@@ -167,7 +167,8 @@ export class FakeCollection {
   put(call: FakeCall): FakeAnswer {
     const { parents, id } = this.#target(call);
     if (this.find(id, ...parents)) return this.update(call);
-    return this.#create(call, parents, { ...this.#fields(call, 'create'), [this.#idWire]: id });
+    const named = { [this.#idWire]: id };
+    return this.#create(call, parents, { ...this.#fields(call, 'create', named), ...named });
   }
 
   /** Answers an update call. */
@@ -237,9 +238,10 @@ export class FakeCollection {
     return Object.fromEntries(known);
   }
 
-  #fields(call: FakeCall, verb: 'create' | 'update'): JsonObject {
+  /** @param named - What the path says, and the body need not. */
+  #fields(call: FakeCall, verb: 'create' | 'update', named: JsonObject = {}): JsonObject {
     const fields = fieldsOf(call.json, this.definition?.key, this.#service.dialect);
-    const fault = faultOf(this, fields, verb, this.#service.dialect);
+    const fault = faultOf(this, fields, verb, this.#service.dialect, named);
     if (fault) throw fault;
     return fields;
   }

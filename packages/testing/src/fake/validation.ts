@@ -10,12 +10,17 @@ export function fieldsOf(json: unknown, key: string | undefined, { words }: Dial
   return fields;
 }
 
-/** Why a service refuses what a request sets, as far as the declaration of the resource tells. */
+/**
+ * Why a service refuses what a request sets, as far as the declaration of the resource tells.
+ *
+ * @param named - What is known without the body.
+ */
 export function faultOf(
   { attributes, noun }: { readonly attributes: ReadonlyMap<string, AttributeLike>; readonly noun: string },
   fields: JsonObject,
   verb: 'create' | 'update',
   { words, keepsUnknown }: Dialect,
+  named: JsonObject,
 ): Refusal | undefined {
   for (const [wire, value] of Object.entries(fields)) {
     const attribute = attributes.get(wire);
@@ -31,7 +36,8 @@ export function faultOf(
     if (wrong) return words.wrongType(wire, wrong.value, wrong.kind);
   }
   if (verb === 'update') return undefined;
-  const missing = [...attributes].find(([wire, { flags }]) => flags.includes('required') && fields[wire] === undefined);
+  const given = { ...named, ...fields };
+  const missing = [...attributes].find(([wire, { flags }]) => flags.includes('required') && given[wire] === undefined);
   return missing && words.missing(noun, missing[0]);
 }
 
