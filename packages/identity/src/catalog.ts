@@ -69,14 +69,29 @@ export class Endpoint extends defineResource(() => ({
     /** May hold `$(project_id)s`, which the catalog replaces. */
     url: attr.string().required(),
     regionId: attr.string().nullable(),
-    /** The region's id under its older name. */
-    region: readOnly.string().nullable(),
+    /** The region's id under its older name; those of a policy lack it. */
+    region: readOnly.string().nullable().optional(),
     /** Whether the catalog lists the endpoint. */
     isEnabled: attr.boolean('enabled'),
     links: links(),
   },
   query: ['interface', 'serviceId', 'regionId'],
 })) {}
+
+/** A service as catalogs have it. */
+export const catalogEntry = () => ({
+  name: readOnly.string(),
+  type: readOnly.string(),
+  endpoints: readOnly.list(
+    attr.object({
+      id: attr.string(),
+      interface: attr.oneOf('public', 'internal', 'admin'),
+      url: attr.string(),
+      regionId: attr.string().nullable(),
+      region: attr.string().nullable(),
+    }),
+  ),
+});
 
 /**
  * A service with its endpoints, as the catalog shows it to the owner of the token.
@@ -89,17 +104,5 @@ export class AuthCatalogEntry extends defineResource(() => ({
   keys: 'catalog',
   can: ['list'],
   paging: 'none',
-  attributes: {
-    name: readOnly.string(),
-    type: readOnly.string(),
-    endpoints: readOnly.list(
-      attr.object({
-        id: attr.string(),
-        interface: attr.oneOf('public', 'internal', 'admin'),
-        url: attr.string(),
-        regionId: attr.string().nullable(),
-        region: attr.string().nullable(),
-      }),
-    ),
-  },
+  attributes: catalogEntry(),
 })) {}

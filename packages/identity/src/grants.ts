@@ -1,17 +1,8 @@
-import {
-  path,
-  serviceOf,
-  type CallOptions,
-  type ListOptions,
-  type Ref,
-  type ResourceList,
-  type ServiceRequest,
-} from '@os/core';
+import { path, ServiceBase, type CallOptions, type ListOptions, type Ref, type ResourceList } from '@os/core';
 import type { Domain } from './domain.js';
-import { exists } from './exists.js';
 import type { Group } from './group.js';
 import type { Project } from './project.js';
-import { resources } from './resources.js';
+import { act, exists, listing, type send } from './requests.js';
 import { Role } from './role.js';
 import type { User } from './user.js';
 
@@ -28,7 +19,7 @@ export interface GrantOptions extends CallOptions {
  *
  * @see https://docs.openstack.org/api-ref/identity/v3/#roles
  */
-export abstract class RoleGrants extends serviceOf(resources) {
+export class RoleGrantMethods extends ServiceBase {
   /**
    * Gives a user a role on a project. Giving it again changes nothing.
    *
@@ -40,7 +31,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(grant('PUT', 'assignProjectRoleToUser', rolesOfUserOnProject(project, user), role, options));
+    await act(...grant(this, 'PUT', 'assignProjectRoleToUser', rolesOfUserOnProject(project, user), role, options));
   }
 
   /**
@@ -54,8 +45,8 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(
-      grant('DELETE', 'unassignProjectRoleFromUser', rolesOfUserOnProject(project, user), role, options),
+    await act(
+      ...grant(this, 'DELETE', 'unassignProjectRoleFromUser', rolesOfUserOnProject(project, user), role, options),
     );
   }
 
@@ -70,8 +61,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     options?: GrantOptions,
   ): Promise<boolean> {
     return exists(
-      this,
-      grant('HEAD', 'validateUserHasProjectRole', rolesOfUserOnProject(project, user), role, options),
+      ...grant(this, 'HEAD', 'validateUserHasProjectRole', rolesOfUserOnProject(project, user), role, options),
     );
   }
 
@@ -80,7 +70,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     return this.context.resources.list(
       Role,
       {},
-      listing('listProjectUserRoles', rolesOfUserOnProject(project, user), options),
+      listingGrants('listProjectUserRoles', rolesOfUserOnProject(project, user), options),
     );
   }
 
@@ -95,7 +85,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(grant('PUT', 'assignProjectRoleToGroup', rolesOfGroupOnProject(project, group), role, options));
+    await act(...grant(this, 'PUT', 'assignProjectRoleToGroup', rolesOfGroupOnProject(project, group), role, options));
   }
 
   /**
@@ -109,8 +99,8 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(
-      grant('DELETE', 'unassignProjectRoleFromGroup', rolesOfGroupOnProject(project, group), role, options),
+    await act(
+      ...grant(this, 'DELETE', 'unassignProjectRoleFromGroup', rolesOfGroupOnProject(project, group), role, options),
     );
   }
 
@@ -122,8 +112,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     options?: GrantOptions,
   ): Promise<boolean> {
     return exists(
-      this,
-      grant('HEAD', 'validateGroupHasProjectRole', rolesOfGroupOnProject(project, group), role, options),
+      ...grant(this, 'HEAD', 'validateGroupHasProjectRole', rolesOfGroupOnProject(project, group), role, options),
     );
   }
 
@@ -132,7 +121,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     return this.context.resources.list(
       Role,
       {},
-      listing('listProjectGroupRoles', rolesOfGroupOnProject(project, group), options),
+      listingGrants('listProjectGroupRoles', rolesOfGroupOnProject(project, group), options),
     );
   }
 
@@ -147,7 +136,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(grant('PUT', 'assignDomainRoleToUser', rolesOfUserOnDomain(domain, user), role, options));
+    await act(...grant(this, 'PUT', 'assignDomainRoleToUser', rolesOfUserOnDomain(domain, user), role, options));
   }
 
   /**
@@ -161,7 +150,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(grant('DELETE', 'unassignDomainRoleFromUser', rolesOfUserOnDomain(domain, user), role, options));
+    await act(...grant(this, 'DELETE', 'unassignDomainRoleFromUser', rolesOfUserOnDomain(domain, user), role, options));
   }
 
   /**
@@ -174,7 +163,9 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<boolean> {
-    return exists(this, grant('HEAD', 'validateUserHasDomainRole', rolesOfUserOnDomain(domain, user), role, options));
+    return exists(
+      ...grant(this, 'HEAD', 'validateUserHasDomainRole', rolesOfUserOnDomain(domain, user), role, options),
+    );
   }
 
   /** Lists the roles that a user was given on a domain. */
@@ -182,7 +173,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     return this.context.resources.list(
       Role,
       {},
-      listing('listDomainUserRoles', rolesOfUserOnDomain(domain, user), options),
+      listingGrants('listDomainUserRoles', rolesOfUserOnDomain(domain, user), options),
     );
   }
 
@@ -197,7 +188,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(grant('PUT', 'assignDomainRoleToGroup', rolesOfGroupOnDomain(domain, group), role, options));
+    await act(...grant(this, 'PUT', 'assignDomainRoleToGroup', rolesOfGroupOnDomain(domain, group), role, options));
   }
 
   /**
@@ -211,8 +202,8 @@ export abstract class RoleGrants extends serviceOf(resources) {
     role: Ref<Role>,
     options?: GrantOptions,
   ): Promise<void> {
-    await this.request(
-      grant('DELETE', 'unassignDomainRoleFromGroup', rolesOfGroupOnDomain(domain, group), role, options),
+    await act(
+      ...grant(this, 'DELETE', 'unassignDomainRoleFromGroup', rolesOfGroupOnDomain(domain, group), role, options),
     );
   }
 
@@ -224,8 +215,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     options?: GrantOptions,
   ): Promise<boolean> {
     return exists(
-      this,
-      grant('HEAD', 'validateGroupHasDomainRole', rolesOfGroupOnDomain(domain, group), role, options),
+      ...grant(this, 'HEAD', 'validateGroupHasDomainRole', rolesOfGroupOnDomain(domain, group), role, options),
     );
   }
 
@@ -234,7 +224,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
     return this.context.resources.list(
       Role,
       {},
-      listing('listDomainGroupRoles', rolesOfGroupOnDomain(domain, group), options),
+      listingGrants('listDomainGroupRoles', rolesOfGroupOnDomain(domain, group), options),
     );
   }
 
@@ -244,7 +234,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
    * @throws NotFoundError - there is no such user or role.
    */
   async assignSystemRoleToUser(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<void> {
-    await this.request(grant('PUT', 'assignSystemRoleToUser', rolesOfUserOnSystem(user), role, options));
+    await act(...grant(this, 'PUT', 'assignSystemRoleToUser', rolesOfUserOnSystem(user), role, options));
   }
 
   /**
@@ -253,7 +243,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
    * @throws NotFoundError - the user was not given it.
    */
   async unassignSystemRoleFromUser(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<void> {
-    await this.request(grant('DELETE', 'unassignSystemRoleFromUser', rolesOfUserOnSystem(user), role, options));
+    await act(...grant(this, 'DELETE', 'unassignSystemRoleFromUser', rolesOfUserOnSystem(user), role, options));
   }
 
   /**
@@ -261,12 +251,16 @@ export abstract class RoleGrants extends serviceOf(resources) {
    * Roles that come from a group do not count: see `listRoleAssignments` with `effective`.
    */
   async validateUserHasSystemRole(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
-    return exists(this, grant('HEAD', 'validateUserHasSystemRole', rolesOfUserOnSystem(user), role, options));
+    return exists(...grant(this, 'HEAD', 'validateUserHasSystemRole', rolesOfUserOnSystem(user), role, options));
   }
 
   /** Lists the roles that a user was given on the whole system. */
   listSystemUserRoles(user: Ref<User>, options?: CallOptions): ResourceList<Role> {
-    return this.context.resources.list(Role, {}, listing('listSystemUserRoles', rolesOfUserOnSystem(user), options));
+    return this.context.resources.list(
+      Role,
+      {},
+      listingGrants('listSystemUserRoles', rolesOfUserOnSystem(user), options),
+    );
   }
 
   /**
@@ -275,7 +269,7 @@ export abstract class RoleGrants extends serviceOf(resources) {
    * @throws NotFoundError - there is no such group or role.
    */
   async assignSystemRoleToGroup(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<void> {
-    await this.request(grant('PUT', 'assignSystemRoleToGroup', rolesOfGroupOnSystem(group), role, options));
+    await act(...grant(this, 'PUT', 'assignSystemRoleToGroup', rolesOfGroupOnSystem(group), role, options));
   }
 
   /**
@@ -284,17 +278,21 @@ export abstract class RoleGrants extends serviceOf(resources) {
    * @throws NotFoundError - the group was not given it.
    */
   async unassignSystemRoleFromGroup(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<void> {
-    await this.request(grant('DELETE', 'unassignSystemRoleFromGroup', rolesOfGroupOnSystem(group), role, options));
+    await act(...grant(this, 'DELETE', 'unassignSystemRoleFromGroup', rolesOfGroupOnSystem(group), role, options));
   }
 
   /** Whether a group was given a role on the whole system; false also where one of them does not exist. */
   async validateGroupHasSystemRole(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
-    return exists(this, grant('HEAD', 'validateGroupHasSystemRole', rolesOfGroupOnSystem(group), role, options));
+    return exists(...grant(this, 'HEAD', 'validateGroupHasSystemRole', rolesOfGroupOnSystem(group), role, options));
   }
 
   /** Lists the roles that a group was given on the whole system. */
   listSystemGroupRoles(group: Ref<Group>, options?: CallOptions): ResourceList<Role> {
-    return this.context.resources.list(Role, {}, listing('listSystemGroupRoles', rolesOfGroupOnSystem(group), options));
+    return this.context.resources.list(
+      Role,
+      {},
+      listingGrants('listSystemGroupRoles', rolesOfGroupOnSystem(group), options),
+    );
   }
 }
 
@@ -328,15 +326,16 @@ function pathOf(grants: string, inherited = false): string {
 }
 
 function grant(
+  service: RoleGrantMethods,
   method: string,
-  call: string,
+  name: string,
   roles: string,
   role: Ref<Role>,
   { inherited, ...options }: GrantOptions = {},
-): ServiceRequest {
-  return { method, path: pathOf(roles + path`/${role}`, inherited), call: `identity.${call}`, ...options };
+): Parameters<typeof send> {
+  return [service, name, method, pathOf(roles + path`/${role}`, inherited), options];
 }
 
-function listing(call: string, roles: string, { inherited, ...options }: GrantOptions = {}): ListOptions {
-  return { path: pathOf(roles, inherited), call: `identity.${call}`, ...options };
+function listingGrants(name: string, roles: string, { inherited, ...options }: GrantOptions = {}): ListOptions {
+  return listing(name, pathOf(roles, inherited), options);
 }

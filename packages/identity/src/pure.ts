@@ -9,16 +9,17 @@ export const identity = defineService({
   api,
   service: IdentityService,
 });
+export { IdentityService };
 export { AccessRule, ApplicationCredential } from './application-credential.js';
 export { AuthCatalogEntry, CatalogService, Endpoint, Region } from './catalog.js';
 export { Credential } from './credential.js';
 export { Domain } from './domain.js';
+export { Ec2Credential, type Ec2SignedRequest } from './ec2.js';
 export type { GrantOptions } from './grants.js';
 export { Group } from './group.js';
 export { PolicyDocument } from './policy-document.js';
 export { Project } from './project.js';
 export { Role, RoleAssignment } from './role.js';
-export { IdentityService } from './service.js';
-export type { PasswordChange } from './service.js';
+export { AuthSystemScope, RevocationEvent, Token, type CheckTokenOptions, type ValidateTokenOptions } from './token.js';
 export { Trust } from './trust.js';
-export { User } from './user.js';
+export { User, type PasswordChange } from './user.js';

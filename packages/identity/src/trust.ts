@@ -1,6 +1,19 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
+import {
+  attr,
+  createOnly,
+  defineResource,
+  path,
+  readOnly,
+  resourceIn,
+  ServiceBase,
+  type CallOptions,
+  type Ref,
+  type ResourceList,
+} from '@os/core';
 import { api } from './api.js';
 import { links, options } from './attributes.js';
+import { exists, listing, send } from './requests.js';
+import { Role } from './role.js';
 
 /**
  * Roles on a project that one user, the trustor, lends to another, the trustee. Users create their own only.
@@ -53,3 +66,39 @@ export class Trust extends defineResource(() => ({
   },
   query: ['trustorUserId', 'trusteeUserId'],
 })) {}
+
+/** The roles that trusts lend. */
+export class TrustMethods extends ServiceBase {
+  /**
+   * Lists the roles that a trust lends.
+   *
+   * @see https://docs.openstack.org/api-ref/identity/v3-ext/#list-roles-delegated-by-a-trust
+   */
+  listTrustRoles(trust: Ref<Trust>, options?: CallOptions): ResourceList<Role> {
+    const at = path`/OS-TRUST/trusts/${trust}/roles`;
+    return this.context.resources.list(Role, {}, listing('listTrustRoles', at, options));
+  }
+
+  /**
+   * One of the roles that a trust lends.
+   *
+   * @throws NotFoundError - the trust does not lend it.
+   * @see https://docs.openstack.org/api-ref/identity/v3-ext/#get-role-delegated-by-a-trust
+   */
+  async getTrustRole(trust: Ref<Trust>, role: Ref<Role>, options?: CallOptions): Promise<Role> {
+    return resourceIn(Role, await send(this, 'getTrustRole', 'GET', lent(trust, role), options));
+  }
+
+  /**
+   * Whether a trust lends a role; false also where one of them does not exist.
+   *
+   * @see https://docs.openstack.org/api-ref/identity/v3-ext/#check-if-a-role-is-delegated-by-a-trust
+   */
+  async checkTrustRole(trust: Ref<Trust>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
+    return exists(this, 'checkTrustRole', 'HEAD', lent(trust, role), options);
+  }
+}
+
+function lent(trust: Ref<Trust>, role: Ref<Role>): string {
+  return path`/OS-TRUST/trusts/${trust}/roles/${role}`;
+}

@@ -1,6 +1,19 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
+import {
+  attr,
+  createOnly,
+  defineResource,
+  path,
+  readOnly,
+  ServiceBase,
+  type CallOptions,
+  type ListQuery,
+  type Ref,
+  type ResourceList,
+} from '@os/core';
 import { api } from './api.js';
 import { extra, links } from './attributes.js';
+import { Project } from './project.js';
+import { act, listing } from './requests.js';
 
 /**
  * Somebody, or some program, who logs in.
@@ -64,3 +77,43 @@ export class User extends defineResource(() => ({
     sortDir: attr.oneOf('asc', 'desc'),
   },
 })) {}
+
+/** A user's old password and the new one. */
+export interface PasswordChange {
+  readonly originalPassword: string;
+  readonly password: string;
+}
+
+/** A user's projects and password. */
+export class UserMethods extends ServiceBase {
+  /**
+   * Lists the projects that a user has a role on, directly or through a group.
+   *
+   * @see https://docs.openstack.org/api-ref/identity/v3/#list-projects-for-user
+   */
+  listUserProjects(
+    user: Ref<User>,
+    query?: Pick<ListQuery<typeof Project>, 'name' | 'domainId' | 'isEnabled'>,
+    options?: CallOptions,
+  ): ResourceList<Project> {
+    return this.context.resources.list(
+      Project,
+      query,
+      listing('listUserProjects', path`/users/${user}/projects`, options),
+    );
+  }
+
+  /**
+   * Changes a user's password by means of the old one; no role is needed. Tokens of the user end with it, also that
+   * of this connection if it is the user's own.
+   *
+   * @throws AuthenticationError - the original password is wrong.
+   * @throws BadRequestError - the new password breaks the cloud's rules, or the user's option `lockPassword` is on.
+   * @see https://docs.openstack.org/api-ref/identity/v3/#change-password-for-user
+   */
+  async changePassword(user: Ref<User>, change: PasswordChange, options?: CallOptions): Promise<void> {
+    const { originalPassword, password } = change;
+    const json = { user: { original_password: originalPassword, password } };
+    await act(this, 'changePassword', 'POST', path`/users/${user}/password`, options, json);
+  }
+}

@@ -1,4 +1,4 @@
-import { observeRequests, type AnyResourceClass, type RequestEvent } from '@os/core';
+import { observeRequests, type RequestEvent } from '@os/core';
 import {
   AccessRule,
   ApplicationCredential,
@@ -19,6 +19,7 @@ import {
   type IdentityService,
 } from '@os/identity/pure';
 import nock from 'nock';
+import { list, nothing, one, value } from '../../../tooling/jest/exchange.js';
 import { HOST, staticConnection } from '../../../tooling/jest/static-connection.js';
 import {
   ACCESS_RULE,
@@ -39,30 +40,10 @@ import {
   USER_ASSIGNMENT,
   USER_GROUP,
 } from './answers.js';
+import type { Row } from './rows/row.js';
+import { ec2, tokens, trusts } from './rows/tokens.js';
 
 const BASE = `${HOST}/identity/v3`;
-
-/** One call: the single request that it sends, the answer to it, and what the call gives. */
-interface Row {
-  readonly call: (identity: IdentityService) => PromiseLike<unknown>;
-  readonly sends: string;
-  readonly body?: object;
-  readonly answer: readonly [status: number, body?: object];
-  readonly gives: (result: unknown) => void;
-}
-
-const one = (resourceClass: AnyResourceClass, body: object) => (result: unknown) => {
-  expect(result).toBeInstanceOf(resourceClass);
-  expect(result).toMatchObject({ body });
-};
-const list =
-  (resourceClass: AnyResourceClass, ...bodies: object[]) =>
-  (result: unknown) => {
-    expect(result).toHaveLength(bodies.length);
-    bodies.forEach((body, i) => one(resourceClass, body)((result as unknown[])[i]));
-  };
-const value = (expected: unknown) => (result: unknown) => expect(result).toEqual(expected);
-const nothing = value(undefined);
 
 const domains: Row[] = [
   {
@@ -1051,6 +1032,9 @@ describe('the request of', () => {
     ...catalog,
     ...credentials,
     ...policies,
+    ...tokens,
+    ...trusts,
+    ...ec2,
   ];
   const methods = new Set<string>();
 
@@ -1059,10 +1043,10 @@ describe('the request of', () => {
     async (row) => {
       const [method, path] = row.sends.split(' ') as [string, string];
       const sent: unknown[] = [];
-      nock(BASE)
+      const headers = { 'x-auth-token': 'static-token', ...row.headers };
+      nock(BASE, { reqheaders: headers })
         .intercept(path, method, (body) => sent.push(body) > 0)
-        .matchHeader('x-auth-token', 'static-token')
-        .reply(row.answer[0], row.answer[1]);
+        .reply(...row.answer);
 
       const { name, result } = run(row, service);
       methods.add(name);

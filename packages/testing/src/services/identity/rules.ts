@@ -13,6 +13,8 @@ export const ADMIN = { username: 'admin', password: 'secret', projectName: 'admi
 /** The only region at the start. */
 export const REGION = 'RegionOne';
 
+const EC2_CREDENTIALS = '/users/{user}/credentials/OS-EC2';
+
 /** The Identity service beyond plain create, get, update, delete and list; tokens are elsewhere. */
 export const identityFake = defineFake('identity', {
   name: 'keystone',
@@ -66,6 +68,15 @@ export const identityFake = defineFake('identity', {
       },
       show: ({ url }, call) => ({ url: reachable(url, call.url.origin) }),
     },
+    [EC2_CREDENTIALS]: {
+      create: (_, { ids: [user], service }) => ({ user_id: user, secret: service.newId() }),
+    },
+    '/OS-FEDERATION/identity_providers/{provider}/protocols': {
+      show: ({ id }, { service, url, ids: [provider = ''] }) => {
+        const above = `${service.hrefOf(url)}/OS-FEDERATION/identity_providers/${encodeURIComponent(provider)}`;
+        return { links: { self: `${above}/protocols/${String(id)}`, identity_provider: above } };
+      },
+    },
     '/users/{user}/application_credentials': {
       unique: [['name']],
       create({ secret, roles }, { access, ids: [user], service }) {
@@ -91,6 +102,11 @@ export const identityFake = defineFake('identity', {
     ...grantActions(),
     ...membershipActions(),
     ...tagActions(),
+    'POST /registered_limits': createOneOf('registered_limit'),
+    'POST /limits': createOneOf('limit'),
+    // Other than answers, it has no key around it.
+    'POST /users/{user}/credentials/OS-EC2': (call) =>
+      call.service.collection(EC2_CREDENTIALS).create({ ...call, json: { credential: call.json } }),
     'GET /users/{user}/projects': (call) => {
       const { service, params } = call;
       const assignments = assignmentsOf(service, service.collection('/users').get(params['user'])['id']);
@@ -206,6 +222,17 @@ function tagActions(): Record<string, FakeAction> {
         tagsOf(call).filter((tag) => tag !== call.params['tag']),
       );
     },
+  };
+}
+
+/** Creations that are of several in one request; those of clients are of one. */
+function createOneOf(key: string): FakeAction {
+  const keys = `${key}s`;
+  return (call) => {
+    const given = isJsonObject(call.json) ? call.json[keys] : undefined;
+    const json = { [key]: Array.isArray(given) ? (given[0] as unknown) : undefined };
+    const { status, body } = call.service.collection(`/${keys}`).create({ ...call, json });
+    return new FakeAnswer(status, { [keys]: [isJsonObject(body) && body[key]] });
   };
 }
 
