@@ -3,6 +3,7 @@ import {
   createOnly,
   defineResource,
   path,
+  readOnly,
   ServiceBase,
   type CallOptions,
   type Ref,
@@ -10,6 +11,7 @@ import {
 } from '@os/core';
 import { api } from './api.js';
 import { extra, links, options } from './attributes.js';
+import { limitAttributes } from './limit.js';
 import { act, exists, fieldOf, send } from './requests.js';
 
 /**
@@ -36,6 +38,8 @@ export class Project extends defineResource(() => ({
     /** At most 80, without slashes and commas. */
     tags: attr.list(attr.string()),
     options: options(),
+    /** Only of the projects around another one, if asked for. */
+    limits: readOnly.list(attr.object({ id: attr.string(), ...limitAttributes() })).optional(),
     extra: extra(),
     links: links(),
   },

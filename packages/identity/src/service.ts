@@ -6,7 +6,9 @@ import { Domain } from './domain.js';
 import { Ec2Credential, Ec2Methods } from './ec2.js';
 import { RoleGrantMethods } from './grants.js';
 import { Group, GroupMethods } from './group.js';
+import { Limit, LimitMethods, RegisteredLimit } from './limit.js';
 import { PolicyDocument } from './policy-document.js';
+import { ProjectHierarchyMethods } from './project-hierarchy.js';
 import { Project, ProjectTagMethods } from './project.js';
 import { Role, RoleAssignment } from './role.js';
 import { SimpleCertMethods } from './simple-cert.js';
@@ -33,6 +35,8 @@ export class IdentityService extends serviceOf(
     applicationCredential: ApplicationCredential,
     accessRule: AccessRule,
     trust: Trust,
+    registeredLimit: RegisteredLimit,
+    limit: Limit,
     policy: PolicyDocument,
     revocationEvent: RevocationEvent,
   },
@@ -40,8 +44,10 @@ export class IdentityService extends serviceOf(
   UserMethods,
   GroupMethods,
   ProjectTagMethods,
+  ProjectHierarchyMethods,
   RoleGrantMethods,
   TrustMethods,
   Ec2Methods,
+  LimitMethods,
   SimpleCertMethods,
 ) {}

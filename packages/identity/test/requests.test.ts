@@ -40,6 +40,7 @@ import {
   USER_ASSIGNMENT,
   USER_GROUP,
 } from './answers.js';
+import { hierarchy, limits } from './rows/limits.js';
 import type { Row } from './rows/row.js';
 import { ec2, tokens, trusts } from './rows/tokens.js';
 
@@ -1032,9 +1033,11 @@ describe('the request of', () => {
     ...catalog,
     ...credentials,
     ...policies,
+    ...hierarchy,
     ...tokens,
     ...trusts,
     ...ec2,
+    ...limits,
   ];
   const methods = new Set<string>();
 
