@@ -15,12 +15,14 @@ export { AuthCatalogEntry, CatalogService, Endpoint, Region } from './catalog.js
 export { Credential } from './credential.js';
 export { Domain } from './domain.js';
 export { Ec2Credential, type Ec2SignedRequest } from './ec2.js';
+export { EndpointGroup } from './endpoint-filter.js';
 export type { GrantOptions } from './grants.js';
 export { Group } from './group.js';
 export { Limit, LimitModel, RegisteredLimit } from './limit.js';
-export { PolicyDocument } from './policy-document.js';
+export { PolicyDocument, type ServicePolicyOptions } from './policy-document.js';
 export type { ProjectTree, RelatedProjectsOptions } from './project-hierarchy.js';
 export { Project } from './project.js';
+export { RoleInference } from './role-inference.js';
 export { Role, RoleAssignment } from './role.js';
 export { AuthSystemScope, RevocationEvent, Token, type CheckTokenOptions, type ValidateTokenOptions } from './token.js';
 export { Trust } from './trust.js';

@@ -4,12 +4,14 @@ import { AuthCatalogEntry, CatalogService, Endpoint, Region } from './catalog.js
 import { Credential } from './credential.js';
 import { Domain } from './domain.js';
 import { Ec2Credential, Ec2Methods } from './ec2.js';
+import { EndpointFilterMethods, EndpointGroup } from './endpoint-filter.js';
 import { RoleGrantMethods } from './grants.js';
 import { Group, GroupMethods } from './group.js';
 import { Limit, LimitMethods, RegisteredLimit } from './limit.js';
-import { PolicyDocument } from './policy-document.js';
+import { PolicyAssociationMethods, PolicyDocument } from './policy-document.js';
 import { ProjectHierarchyMethods } from './project-hierarchy.js';
 import { Project, ProjectTagMethods } from './project.js';
+import { RoleInference, RoleInferenceMethods } from './role-inference.js';
 import { Role, RoleAssignment } from './role.js';
 import { SimpleCertMethods } from './simple-cert.js';
 import { AuthSystemScope, RevocationEvent, TokenMethods } from './token.js';
@@ -25,9 +27,11 @@ export class IdentityService extends serviceOf(
     group: Group,
     role: Role,
     roleAssignment: RoleAssignment,
+    roleInference: RoleInference,
     region: Region,
     service: CatalogService,
     endpoint: Endpoint,
+    endpointGroup: EndpointGroup,
     authCatalogEntry: AuthCatalogEntry,
     authSystemScope: AuthSystemScope,
     credential: Credential,
@@ -46,6 +50,9 @@ export class IdentityService extends serviceOf(
   ProjectTagMethods,
   ProjectHierarchyMethods,
   RoleGrantMethods,
+  RoleInferenceMethods,
+  EndpointFilterMethods,
+  PolicyAssociationMethods,
   TrustMethods,
   Ec2Methods,
   LimitMethods,

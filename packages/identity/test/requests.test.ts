@@ -40,6 +40,7 @@ import {
   USER_ASSIGNMENT,
   USER_GROUP,
 } from './answers.js';
+import { endpointFilter, inferences, policyAssociations } from './rows/associations.js';
 import { hierarchy, limits } from './rows/limits.js';
 import type { Row } from './rows/row.js';
 import { ec2, tokens, trusts } from './rows/tokens.js';
@@ -1034,6 +1035,9 @@ describe('the request of', () => {
     ...credentials,
     ...policies,
     ...hierarchy,
+    ...inferences,
+    ...endpointFilter,
+    ...policyAssociations,
     ...tokens,
     ...trusts,
     ...ec2,
