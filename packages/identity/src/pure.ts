@@ -13,6 +13,7 @@ export { IdentityService };
 export { AccessRule, ApplicationCredential } from './application-credential.js';
 export { AuthCatalogEntry, CatalogService, Endpoint, Region } from './catalog.js';
 export { Credential } from './credential.js';
+export type { DomainConfig, DomainConfigGroup } from './domain-config.js';
 export { Domain } from './domain.js';
 export { Ec2Credential, type Ec2SignedRequest } from './ec2.js';
 export { EndpointGroup } from './endpoint-filter.js';

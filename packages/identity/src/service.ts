@@ -2,6 +2,7 @@ import { serviceOf } from '@os/core';
 import { AccessRule, ApplicationCredential } from './application-credential.js';
 import { AuthCatalogEntry, CatalogService, Endpoint, Region } from './catalog.js';
 import { Credential } from './credential.js';
+import { DomainConfigMethods } from './domain-config.js';
 import { Domain } from './domain.js';
 import { Ec2Credential, Ec2Methods } from './ec2.js';
 import { EndpointFilterMethods, EndpointGroup } from './endpoint-filter.js';
@@ -51,6 +52,7 @@ export class IdentityService extends serviceOf(
   ProjectHierarchyMethods,
   RoleGrantMethods,
   RoleInferenceMethods,
+  DomainConfigMethods,
   EndpointFilterMethods,
   PolicyAssociationMethods,
   TrustMethods,

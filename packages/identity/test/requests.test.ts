@@ -41,6 +41,7 @@ import {
   USER_GROUP,
 } from './answers.js';
 import { endpointFilter, inferences, policyAssociations } from './rows/associations.js';
+import { domainConfig } from './rows/domain-config.js';
 import { hierarchy, limits } from './rows/limits.js';
 import type { Row } from './rows/row.js';
 import { ec2, tokens, trusts } from './rows/tokens.js';
@@ -1036,6 +1037,7 @@ describe('the request of', () => {
     ...policies,
     ...hierarchy,
     ...inferences,
+    ...domainConfig,
     ...endpointFilter,
     ...policyAssociations,
     ...tokens,
