@@ -17,6 +17,7 @@ export type { DomainConfig, DomainConfigGroup } from './domain-config.js';
 export { Domain } from './domain.js';
 export { Ec2Credential, type Ec2SignedRequest } from './ec2.js';
 export { EndpointGroup } from './endpoint-filter.js';
+export { FederationProtocol, IdentityProvider, Mapping, ServiceProvider, type MappingRule } from './federation.js';
 export type { GrantOptions } from './grants.js';
 export { Group } from './group.js';
 export { Limit, LimitModel, RegisteredLimit } from './limit.js';

@@ -6,6 +6,7 @@ import { DomainConfigMethods } from './domain-config.js';
 import { Domain } from './domain.js';
 import { Ec2Credential, Ec2Methods } from './ec2.js';
 import { EndpointFilterMethods, EndpointGroup } from './endpoint-filter.js';
+import { FederationMethods, FederationProtocol, IdentityProvider, Mapping, ServiceProvider } from './federation.js';
 import { RoleGrantMethods } from './grants.js';
 import { Group, GroupMethods } from './group.js';
 import { Limit, LimitMethods, RegisteredLimit } from './limit.js';
@@ -40,6 +41,10 @@ export class IdentityService extends serviceOf(
     applicationCredential: ApplicationCredential,
     accessRule: AccessRule,
     trust: Trust,
+    identityProvider: IdentityProvider,
+    mapping: Mapping,
+    federationProtocol: FederationProtocol,
+    serviceProvider: ServiceProvider,
     registeredLimit: RegisteredLimit,
     limit: Limit,
     policy: PolicyDocument,
@@ -57,6 +62,7 @@ export class IdentityService extends serviceOf(
   PolicyAssociationMethods,
   TrustMethods,
   Ec2Methods,
+  FederationMethods,
   LimitMethods,
   SimpleCertMethods,
 ) {}

@@ -42,6 +42,7 @@ import {
 } from './answers.js';
 import { endpointFilter, inferences, policyAssociations } from './rows/associations.js';
 import { domainConfig } from './rows/domain-config.js';
+import { federation } from './rows/federation.js';
 import { hierarchy, limits } from './rows/limits.js';
 import type { Row } from './rows/row.js';
 import { ec2, tokens, trusts } from './rows/tokens.js';
@@ -1043,6 +1044,7 @@ describe('the request of', () => {
     ...tokens,
     ...trusts,
     ...ec2,
+    ...federation,
     ...limits,
   ];
   const methods = new Set<string>();
