@@ -21,6 +21,15 @@ export { FederationProtocol, IdentityProvider, Mapping, ServiceProvider, type Ma
 export type { GrantOptions } from './grants.js';
 export { Group } from './group.js';
 export { Limit, LimitModel, RegisteredLimit } from './limit.js';
+export {
+  OAuth1AccessToken,
+  OAuth1AccessTokenRole,
+  OAuth1Consumer,
+  OAuth1Token,
+  type OAuth1Request,
+  type OAuth1Signer,
+} from './oauth1.js';
+export { OAuth2AccessToken } from './oauth2.js';
 export { PolicyDocument, type ServicePolicyOptions } from './policy-document.js';
 export type { ProjectTree, RelatedProjectsOptions } from './project-hierarchy.js';
 export { Project } from './project.js';

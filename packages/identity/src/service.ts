@@ -10,6 +10,8 @@ import { FederationMethods, FederationProtocol, IdentityProvider, Mapping, Servi
 import { RoleGrantMethods } from './grants.js';
 import { Group, GroupMethods } from './group.js';
 import { Limit, LimitMethods, RegisteredLimit } from './limit.js';
+import { OAuth1AccessToken, OAuth1AccessTokenRole, OAuth1Consumer, OAuth1Methods } from './oauth1.js';
+import { OAuth2Methods } from './oauth2.js';
 import { PolicyAssociationMethods, PolicyDocument } from './policy-document.js';
 import { ProjectHierarchyMethods } from './project-hierarchy.js';
 import { Project, ProjectTagMethods } from './project.js';
@@ -41,6 +43,9 @@ export class IdentityService extends serviceOf(
     applicationCredential: ApplicationCredential,
     accessRule: AccessRule,
     trust: Trust,
+    oAuth1Consumer: OAuth1Consumer,
+    oAuth1AccessToken: OAuth1AccessToken,
+    oAuth1AccessTokenRole: OAuth1AccessTokenRole,
     identityProvider: IdentityProvider,
     mapping: Mapping,
     federationProtocol: FederationProtocol,
@@ -61,6 +66,8 @@ export class IdentityService extends serviceOf(
   EndpointFilterMethods,
   PolicyAssociationMethods,
   TrustMethods,
+  OAuth1Methods,
+  OAuth2Methods,
   Ec2Methods,
   FederationMethods,
   LimitMethods,

@@ -5,6 +5,7 @@ import {
   ForbiddenError,
   InvalidAttributeError,
   InvalidResponseError,
+  NotFoundError,
 } from '@os/core';
 import { identity as definition, Role, User } from '@os/identity/pure';
 import nock from 'nock';
@@ -307,6 +308,41 @@ describe('secrets', () => {
     expect(hidden(created)).not.toContain('opensesame');
   });
 
+  test('of consumers, EC2 and access tokens are readable by name alone', async () => {
+    const secret = 'opensesame';
+    cloud()
+      .post('/OS-OAUTH1/consumers')
+      .reply(201, { consumer: { ...answers.CONSUMER, secret } })
+      .post('/users/u1/credentials/OS-EC2')
+      .reply(201, { credential: { ...answers.EC2_CREDENTIAL, secret } })
+      .post('/OS-OAUTH1/request_token')
+      .reply(201, `oauth_token=612d&oauth_token_secret=${secret}`)
+      .post('/OS-OAUTH2/token')
+      .reply(200, { access_token: secret, expires_in: 14400, token_type: 'Bearer' });
+    const signer = { consumerKey: 'c1', consumerSecret: 'sesame', sign: () => 'OAuth' };
+    const consumer = await identity.createOAuth1Consumer({});
+    const ec2 = await identity.createEc2Credential('u1', { projectId: 'p1' });
+    const requested = await identity.createOAuth1RequestToken(signer, 'p1');
+    const access = await identity.createOAuth2AccessToken({ id: 'ac1', secret: 'x' });
+    expect([consumer.secret, ec2.secret, requested.secret, access.accessToken]).toEqual(Array(4).fill(secret));
+    expect(hidden([consumer, ec2, requested, access])).not.toContain(secret);
+  });
+
+  test('of tokens are neither in what is told of them nor in errors', async () => {
+    const signed = { access: 'a', signature: 's', verb: 'GET', host: 'h', path: '/', params: {} };
+    cloud()
+      .post('/ec2tokens')
+      .reply(200, { token: answers.TOKEN }, { 'x-subject-token': 'opensesame' })
+      .get('/auth/tokens')
+      .reply(404, { error: { code: 404, message: 'Could not find token.', title: 'Not Found' } });
+    const token = await identity.createEc2Token(signed);
+    expect(token.id).toBe('opensesame');
+    expect(hidden(token)).not.toContain('opensesame');
+    const error: unknown = await identity.validateToken('opensesame').catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(hidden(error)).not.toContain('opensesame');
+  });
+
   test('are in no error', async () => {
     // Twice, as the token might be the reason.
     cloud()
@@ -390,6 +426,22 @@ describe('methods written by hand', () => {
     cloud().head('/projects/p1/users/u1/roles/r1').reply(403).head('/groups/g1/users/u1').reply(403);
     await expect(identity.validateUserHasProjectRole('p1', 'u1', 'r1')).rejects.toThrow(ForbiddenError);
     await expect(identity.checkUserInGroup('u1', 'g1')).rejects.toThrow(ForbiddenError);
+  });
+
+  test('refuse answers that are not what they should be', async () => {
+    cloud()
+      .get('/domains/d1/config')
+      .reply(200, { config: { ldap: 'x' } })
+      .get('/projects/p1?subtree_as_list=true')
+      .reply(200, { project: { ...answers.PROJECT, subtree: null } })
+      .get('/projects/p1?subtree_as_ids=true')
+      .reply(200, { project: { ...answers.PROJECT, subtree: { a: 1 } } })
+      .put('/OS-OAUTH1/authorize/612d')
+      .reply(200, { token: {} });
+    await expect(identity.getDomainConfig('d1')).rejects.toThrow(InvalidResponseError);
+    await expect(identity.getProjectSubtree('p1')).rejects.toThrow(InvalidResponseError);
+    await expect(identity.getProjectSubtreeIds('p1')).rejects.toThrow(InvalidResponseError);
+    await expect(identity.authorizeOAuth1RequestToken('612d', [])).rejects.toThrow(InvalidResponseError);
   });
 
   test.each([{}, { tags: 'a' }, { tags: [1] }])('refuse %j for the tags of a project', async (body) => {

@@ -44,6 +44,7 @@ import { endpointFilter, inferences, policyAssociations } from './rows/associati
 import { domainConfig } from './rows/domain-config.js';
 import { federation } from './rows/federation.js';
 import { hierarchy, limits } from './rows/limits.js';
+import { oauth } from './rows/oauth.js';
 import type { Row } from './rows/row.js';
 import { ec2, tokens, trusts } from './rows/tokens.js';
 
@@ -1044,6 +1045,7 @@ describe('the request of', () => {
     ...tokens,
     ...trusts,
     ...ec2,
+    ...oauth,
     ...federation,
     ...limits,
   ];
