@@ -6,10 +6,16 @@ import {
   RoleAssignment,
   User,
   type CatalogService,
+  type DomainConfig,
   type Domain,
+  type Endpoint,
+  type EndpointGroup,
   type Group,
   type IdentityService,
+  type OAuth1Signer,
+  type PolicyDocument,
   type Project,
+  type ProjectTree,
   type Role,
 } from '@os/identity';
 
@@ -122,4 +128,79 @@ export function grants(): void {
   void conn.identity.listProjectUserRoles(project, user, { inherited: true });
   // @ts-expect-error -- two passwords are easily swapped: they are named
   void conn.identity.changePassword(user, 'old', 'new');
+}
+
+declare const policy: PolicyDocument;
+declare const endpoint: Endpoint;
+declare const endpointGroup: EndpointGroup;
+declare const catalogService: CatalogService;
+declare const signer: OAuth1Signer;
+
+export async function associations(): Promise<void> {
+  void conn.identity.associatePolicyWithService(policy, catalogService, { region: 'RegionOne' });
+  void conn.identity.associateEndpointWithProject(project, endpoint);
+  const implied: readonly { readonly id: string; readonly name: string }[] = await conn.identity.getImpliedRoles(role);
+  void implied;
+  // @ts-expect-error -- the policy comes first
+  void conn.identity.associatePolicyWithEndpoint(endpoint, policy);
+  // @ts-expect-error -- of an endpoint there is one region alone
+  void conn.identity.associatePolicyWithEndpoint(policy, endpoint, { region: 'RegionOne' });
+  // @ts-expect-error -- a group of endpoints is no endpoint
+  void conn.identity.associateEndpointWithProject(project, endpointGroup);
+  // @ts-expect-error -- a group needs to say what its endpoints have in common
+  void conn.identity.createEndpointGroup({ name: 'public' });
+  // @ts-expect-error -- the list of role inferences is all that there is of them
+  void conn.identity.getRoleInference;
+}
+
+export async function tokens(): Promise<void> {
+  const token = await conn.identity.validateToken('t', { includeCatalog: false, allowExpired: true });
+  const userId: string = token.user.id;
+  const lent: boolean | undefined = token.trust?.impersonation;
+  void [userId, lent];
+  // @ts-expect-error -- not every token has a scope
+  const projectId: string = token.project.id;
+  // @ts-expect-error -- there is no catalog to leave out
+  void conn.identity.checkToken('t', { includeCatalog: false });
+  void projectId;
+}
+
+export async function federation(): Promise<void> {
+  const rules = [{ local: [{ user: { name: '{0}' } }], remote: [{ type: 'REMOTE_USER' }] }];
+  void conn.identity.createMapping({ id: 'acme', rules });
+  void conn.identity.createFederationProtocol('acme', { id: 'openid', mappingId: 'acme' });
+  const metadata: string = await conn.identity.getSamlMetadata();
+  void metadata;
+  // @ts-expect-error -- identity providers have an id of their creator's choice
+  void conn.identity.createIdentityProvider({ isEnabled: true });
+  // @ts-expect-error -- a rule says who somebody is, too
+  void conn.identity.createMapping({ id: 'acme', rules: [{ remote: [] }] });
+  // @ts-expect-error -- protocols belong to an identity provider
+  void conn.identity.createFederationProtocol({ id: 'openid', mappingId: 'acme' });
+  // @ts-expect-error -- a provider stays in its domain
+  void conn.identity.updateIdentityProvider('acme', { domainId: 'default' });
+}
+
+export async function limitsAndProjects(): Promise<void> {
+  void conn.identity.createLimit({ projectId: 'p1', serviceId: 's1', resourceName: 'server', resourceLimit: 1 });
+  const below: ProjectTree | null = await conn.identity.getProjectSubtreeIds(project);
+  const config: DomainConfig = await conn.identity.getDomainConfig(domain);
+  void [below, config];
+  // @ts-expect-error -- a limit of nothing
+  void conn.identity.createLimit({ projectId: 'p1', resourceLimit: 1 });
+  // @ts-expect-error -- a limit stays with its project
+  void conn.identity.updateLimit('l1', { projectId: 'p2' });
+  // @ts-expect-error -- settings are in groups
+  void conn.identity.updateDomainConfig(domain, { driver: 'ldap' });
+}
+
+export async function oauth(): Promise<void> {
+  const token = await conn.identity.createOAuth1RequestToken(signer, project);
+  void conn.identity.exchangeOAuth1RequestToken(signer, token, 'verifier');
+  // @ts-expect-error -- without its secret, a token cannot be exchanged
+  void conn.identity.exchangeOAuth1RequestToken(signer, { id: 'x' }, 'verifier');
+  // @ts-expect-error -- what a consumer was allowed to do is up to its user
+  void conn.identity.updateOAuth1AccessToken;
+  // @ts-expect-error -- EC2 credentials are for one project
+  void conn.identity.createEc2Credential('u1', {});
 }
