@@ -251,7 +251,7 @@ export class RoleGrantMethods extends ServiceBase {
    * Roles that come from a group do not count: see `listRoleAssignments` with `effective`.
    */
   async validateUserHasSystemRole(user: Ref<User>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
-    return exists(...grant(this, 'HEAD', 'validateUserHasSystemRole', rolesOfUserOnSystem(user), role, options));
+    return exists(...grant(this, 'GET', 'validateUserHasSystemRole', rolesOfUserOnSystem(user), role, options));
   }
 
   /** Lists the roles that a user was given on the whole system. */
@@ -283,7 +283,7 @@ export class RoleGrantMethods extends ServiceBase {
 
   /** Whether a group was given a role on the whole system; false also where one of them does not exist. */
   async validateGroupHasSystemRole(group: Ref<Group>, role: Ref<Role>, options?: CallOptions): Promise<boolean> {
-    return exists(...grant(this, 'HEAD', 'validateGroupHasSystemRole', rolesOfGroupOnSystem(group), role, options));
+    return exists(...grant(this, 'GET', 'validateGroupHasSystemRole', rolesOfGroupOnSystem(group), role, options));
   }
 
   /** Lists the roles that a group was given on the whole system. */

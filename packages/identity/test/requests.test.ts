@@ -522,7 +522,7 @@ const grants: Row[] = [
   },
   {
     call: (c) => c.validateUserHasSystemRole('u1', 'r1'),
-    sends: 'HEAD /system/users/u1/roles/r1',
+    sends: 'GET /system/users/u1/roles/r1',
     answer: granted,
     gives: value(true),
   },
@@ -546,7 +546,7 @@ const grants: Row[] = [
   },
   {
     call: (c) => c.validateGroupHasSystemRole('g1', 'r1'),
-    sends: 'HEAD /system/groups/g1/roles/r1',
+    sends: 'GET /system/groups/g1/roles/r1',
     answer: granted,
     gives: value(true),
   },
