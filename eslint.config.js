@@ -13,6 +13,7 @@ const NODE_SOURCES = [
   'packages/core/src/transport/node/**',
   'packages/config/src/**',
   'packages/testing/src/http/{node-lab,serve}.ts',
+  'packages/sdk/src/lazy.ts',
   'packages/transport-undici/src/**',
 ];
 const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dirname', '__filename', 'setImmediate'];
@@ -20,7 +21,7 @@ const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dir
 export default defineConfig(
   globalIgnores(['**/dist/', 'reports/', 'coverage/']),
   // What users write, compiled as they would: against packages that are installed, not these sources.
-  globalIgnores(['tooling/consumers/{apps,modules}/', 'examples/third-party-service/']),
+  globalIgnores(['tooling/consumers/{apps,installs,modules}/', 'examples/third-party-service/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

@@ -7,6 +7,8 @@ import { SCOPE } from './scope.mjs';
 import { packages, root } from './workspace.mjs';
 
 const CORE = `${SCOPE}/core`;
+/** Has all others in it. */
+const WHOLE = `${SCOPE}/sdk`;
 const FIELDS = [
   ...[
     'name',
@@ -113,6 +115,11 @@ function bothFormats(name, types = name) {
 /** Nobody depends on another package of ours but core, which there must be one of. */
 function checkDependencies(manifest, report, expect) {
   const ours = (field) => Object.keys(manifest[field] ?? {}).filter((name) => names.has(name));
+  if (manifest.name === WHOLE) {
+    for (const name of ours('dependencies'))
+      if (manifest.dependencies[name] !== 'workspace:^') report('dependencies', `should have "${name}": "workspace:^"`);
+    return;
+  }
   for (const name of ours('dependencies')) report('dependencies', `should not have ${name}`);
   if (manifest.name === CORE) {
     expect('peerDependencies', undefined);
@@ -144,6 +151,10 @@ function checkRegistration({ path, manifest }, report, expect) {
     if (registers !== subpaths.includes(pure))
       report('exports', `should have "${pure}" if and only if src/${name}.ts registers something`);
     if (registers) registering.push(name);
+  }
+  if (manifest.name === WHOLE) {
+    expect('sideEffects', true);
+    return;
   }
   const files = registering.flatMap((name) => [`./dist/${name}.js`, `./dist/${name}.cjs`, `./src/${name}.ts`]);
   expect('sideEffects', files.length > 0 ? files : false);

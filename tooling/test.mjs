@@ -33,6 +33,7 @@ const steps = [
   { name: 'publint', needs: 'pack', run: ['tooling/packed.mjs', 'publint', '--strict'] },
   { name: 'attw', needs: 'pack', run: ['tooling/packed.mjs', 'attw', '--profile', 'node16'] },
   { name: 'module systems', needs: 'pack', run: ['tooling/consumers/modules.mjs'] },
+  { name: 'installs', needs: 'pack', run: ['tooling/consumers/installs.mjs'] },
   { name: 'bundle matrix', needs: 'pack', run: ['tooling/consumers/bundle-matrix.mjs'] },
   { name: 'third-party service', needs: 'pack', run: ['tooling/consumers/third-party.mjs'] },
   {

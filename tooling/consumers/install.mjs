@@ -13,12 +13,12 @@ function tarballs() {
 }
 
 /**
- * Makes a folder outside of the workspace with packed packages installed by npm, and the files of `source` in it.
+ * Makes a folder outside of the workspace with a manifest that names packed packages, and the files of `source` in it.
  * A manifest in `source` is completed: where it names a package of this repository, the packed one is taken.
  * @param {string} name of the folder, below reports/
  * @param {{ source?: string, manifest: Record<string, any> }} options
  */
-export function install(name, { source, manifest }) {
+export function prepare(name, { source, manifest }) {
   const folder = join(root, 'reports', name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -35,11 +35,18 @@ export function install(name, { source, manifest }) {
     ...manifest,
     dependencies: replaced(manifest.dependencies),
     devDependencies: replaced(manifest.devDependencies),
-    // Peers of packed packages come from the registry otherwise.
+    // Peers of packed packages come from the registry otherwise: as npm, pnpm and yarn call what prevents that.
     overrides: packed,
+    pnpm: { overrides: packed },
+    resolutions: packed,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(completed, undefined, 2));
+  return folder;
+}
 
+/** {@link prepare}, and has npm install what it names. */
+export function install(name, options) {
+  const folder = prepare(name, options);
   const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', '--no-package-lock'];
   const { status, error } = spawnSync('npm', args, {
     cwd: folder,

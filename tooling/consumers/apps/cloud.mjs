@@ -1,12 +1,13 @@
 // A transport that answers by itself, so that a bundle can be run anywhere.
-const CATALOG = ['identity', 'network'].map((type) => ({
+const VERSIONS = { identity: 'v3', network: 'v2.0', compute: 'v2.1' };
+const CATALOG = Object.entries(VERSIONS).map(([type, version]) => ({
   type,
   name: type,
   endpoints: [
     {
       interface: 'public',
       region: 'RegionOne',
-      url: `http://cloud.test/${type}/${type === 'identity' ? 'v3' : 'v2.0'}`,
+      url: `http://cloud.test/${type}/${version}`,
     },
   ],
 }));
@@ -18,6 +19,8 @@ const ANSWERS = {
   'POST /sso/token': { access_token: 'access' },
   'POST /identity/v3/OS-FEDERATION/identity_providers/sso/protocols/openid/auth': TOKEN,
   'GET /identity/v3/projects': { projects: [{ id: 'p1', name: 'admin' }] },
+  'GET /compute/v2.1/': { version: { id: 'v2.1', status: 'CURRENT', version: '2.104', min_version: '2.1' } },
+  'GET /compute/v2.1/servers/detail': { servers: [{ id: 's1', name: 'web' }] },
   'GET /network/v2.0/networks': { networks: [{ id: 'n1', name: 'jenkins' }] },
 };
 

@@ -1,0 +1,1 @@
+export * from '@os/auth-v3/tokenless';
