@@ -36,6 +36,7 @@ const steps = [
   { name: 'installs', needs: 'pack', run: ['tooling/consumers/installs.mjs'] },
   { name: 'bundle matrix', needs: 'pack', run: ['tooling/consumers/bundle-matrix.mjs'] },
   { name: 'third-party service', needs: 'pack', run: ['tooling/consumers/third-party.mjs'] },
+  { name: 'release, but for its registry', needs: 'pack', run: ['tooling/release/dry-run.mjs'] },
   {
     name: 'getting started',
     needs: 'build',
