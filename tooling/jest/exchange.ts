@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { AnyResourceClass, ServiceDefinition } from '@os/core';
 import nock from 'nock';
-import { HOST, staticConnection } from './static-connection.js';
+import { HOST, placeOf, staticConnection } from './static-connection.js';
 
 /** A request as it reached the service: `PUT /networks/1`, its body, and the microversion that it asks for. */
 export interface Sent {
@@ -29,8 +29,8 @@ export function exchangeWith<K extends string, S>(
   definition: ServiceDefinition<K, S>,
   headers: readonly string[] = [],
 ): Exchange<S> {
-  const { type, version, microversions } = definition.api;
-  const base = ['', type, version].filter((part) => part !== undefined).join('/');
+  const { version, microversions } = definition.api;
+  const base = placeOf(definition.api);
   return async (call, ...answers) => {
     const sent: Sent[] = [];
     const max = microversions?.max;

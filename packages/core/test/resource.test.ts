@@ -1,5 +1,13 @@
 import { inspect } from 'node:util';
-import { attr, definitionOf, InvalidAttributeError, readOnly, resourceIn, type JsonObject } from '@os/core';
+import {
+  attr,
+  defineResource,
+  definitionOf,
+  InvalidAttributeError,
+  readOnly,
+  resourceIn,
+  type JsonObject,
+} from '@os/core';
 import { fromBody } from '../src/resource/state.js';
 import { Gadget, recorded, Widget, Zone } from './widgets.js';
 
@@ -129,6 +137,19 @@ test('parents are attributes, given as ids or as objects, and never sent', () =>
   expect(gadget.widgetId).toBe('w1');
   expect(gadget.body).toEqual({ id: 'g1', weight: 2 });
   expect(gadget.toJSON()).toEqual({ id: 'g1', widgetId: 'w1', weight: 2 });
+});
+
+test('a parent may be an attribute as well: it is what the path has, or what the service answered', () => {
+  class Key extends defineResource(() => ({
+    service: { type: 'gadgets' },
+    path: '/owners/{ownerId}/keys',
+    can: ['get'],
+    attributes: { ownerId: readOnly.string() },
+  })) {}
+  expect(new Key({ id: 'k1', ownerId: 'o1' }).ownerId).toBe('o1');
+  expect(
+    resourceIn(Key, { status: 200, headers: {}, url: 'http://x', body: { id: 'k1', owner_id: 'o2' } }).ownerId,
+  ).toBe('o2');
 });
 
 describe('showing', () => {

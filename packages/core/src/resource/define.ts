@@ -111,11 +111,6 @@ function defineAccessors(prototype: object, plan: Plan): void {
     // Some services count: Nova's aggregates, and migrations.
     return typeof id === 'number' ? String(id) : id;
   });
-  for (const name of plan.pathParams) {
-    define(name, function () {
-      return this[STATE]?.parents?.[name];
-    });
-  }
   for (const { name, wire, attribute } of plan.byName.values()) {
     define(
       name,
@@ -130,6 +125,17 @@ function defineAccessors(prototype: object, plan: Plan): void {
       function (value) {
         change(this, { [name]: value });
       },
+    );
+  }
+  for (const name of plan.pathParams) {
+    const { get, set } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+    define(
+      name,
+      // It may also be an attribute: the user whose credentials these are.
+      function () {
+        return this[STATE]?.parents?.[name] ?? (get?.call(this) as unknown);
+      },
+      set,
     );
   }
 }
