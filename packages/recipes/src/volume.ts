@@ -71,11 +71,13 @@ export async function detachVolume(
 ): Promise<void> {
   const volumeId = idOf(volume);
   await within(`Detaching the volume ${volumeId}`, options, async (patience) => {
+    const attachment = await compute.getVolumeAttachment(server, volumeId, { signal: patience.signal });
     await compute.deleteVolumeAttachment(server, volumeId, { signal: patience.signal });
+    // Nova is done after Cinder, and would refuse to attach the volume again until then.
+    await compute.context.resources.waitForDeletion(attachment, patience);
     await blockStorage.waitForVolume(volumeId, {
       ...patience,
       until: (each) => !isAttachedTo(each, server) && each.status !== 'detaching',
-      failOn: ['error', 'error_detaching'],
       onProgress,
     });
   });

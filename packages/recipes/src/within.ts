@@ -4,8 +4,9 @@ import type { RecipeOptions } from './progress.js';
 /** The longest time that timers take; longer ones fire at once. */
 const MAX_TIMER = 2_147_483_647;
 
-/** What waiting needs to know: it ends with the signal, which ends with the recipe's time. */
+/** What requests and waiting need to know: their end is that of the recipe. */
 export interface Patience {
+  /** Another one each time, as Node warns of signals that more than ten listen to. */
   readonly signal: AbortSignal;
   readonly timeout: number;
   readonly interval?: number | undefined;
@@ -22,16 +23,32 @@ export async function within<T>(
   work: (patience: Patience) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), Math.min(timeout, MAX_TIMER));
-  const ends = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  let isLate = false;
+  const timer = setTimeout(
+    () => {
+      isLate = !controller.signal.aborted;
+      controller.abort();
+    },
+    Math.min(timeout, MAX_TIMER),
+  );
+  const abort = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
   try {
-    // What is waited for must not give up earlier than the recipe.
-    return await work({ signal: ends, timeout: MAX_TIMER, interval });
+    return await work({
+      get signal() {
+        return AbortSignal.any([controller.signal]);
+      },
+      // What is waited for must not give up earlier than the recipe.
+      timeout: MAX_TIMER,
+      interval,
+    });
   } catch (error) {
-    if (!controller.signal.aborted || signal?.aborted) throw error;
+    if (!isLate) throw error;
     throw new TimeoutError(`${what} took longer than ${timeout} ms`, { cause: error });
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
 }
 

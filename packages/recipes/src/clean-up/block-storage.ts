@@ -5,13 +5,13 @@ import { candidate, type Candidate, type Gathering } from './candidate.js';
 /** Backups, snapshots and volumes. What is in a group stays, as it can go with the whole group alone. */
 export async function gatherBlockStorage(
   blockStorage: BlockStorageService,
-  { projectId, signal }: Gathering,
+  { projectId, patience }: Gathering,
 ): Promise<Candidate[]> {
-  const asked = { signal };
+  const asked = () => ({ signal: patience.signal });
   const [backups, snapshots, volumes] = await Promise.all([
-    blockStorage.listBackups({}, asked),
-    blockStorage.listSnapshots({}, asked),
-    blockStorage.listVolumes({}, asked),
+    blockStorage.listBackups({}, asked()),
+    blockStorage.listSnapshots({}, asked()),
+    blockStorage.listVolumes({}, asked()),
   ]);
   // Lists are of the own project unless they ask for all; backups tell their project to administrators alone.
   const isOwn = (each: { readonly projectId?: string | undefined }): boolean =>
@@ -20,9 +20,9 @@ export async function gatherBlockStorage(
     ...backups.filter(isOwn).map((backup) =>
       candidate('blockStorage', 'backup', backup, {
         holders: dependentsOf(backup, backups).map(({ id }) => ({ id, as: 'the base of the backup' })),
-        async remove(patience) {
-          await blockStorage.deleteBackup(backup, { signal: patience.signal, ignoreMissing: true });
-          await blockStorage.waitForBackupDeletion(backup.id, patience);
+        async remove(itsPatience) {
+          await blockStorage.deleteBackup(backup, { signal: itsPatience.signal, ignoreMissing: true });
+          await blockStorage.waitForBackupDeletion(backup.id, itsPatience);
         },
       }),
     ),
@@ -30,9 +30,9 @@ export async function gatherBlockStorage(
       candidate('blockStorage', 'snapshot', snapshot, {
         holders: [],
         keep: snapshot.groupSnapshotId ? `it is part of the group snapshot ${snapshot.groupSnapshotId}` : undefined,
-        async remove(patience) {
-          await blockStorage.deleteSnapshot(snapshot, { signal: patience.signal, ignoreMissing: true });
-          await blockStorage.waitForSnapshotDeletion(snapshot.id, patience);
+        async remove(itsPatience) {
+          await blockStorage.deleteSnapshot(snapshot, { signal: itsPatience.signal, ignoreMissing: true });
+          await blockStorage.waitForSnapshotDeletion(snapshot.id, itsPatience);
         },
       }),
     ),
@@ -48,7 +48,7 @@ export async function gatherBlockStorage(
             .map(({ id }) => ({ id, as: 'the origin of the snapshot' })),
         ],
         keep: volume.groupId ? `it is in the group ${volume.groupId}` : undefined,
-        remove: (patience) => deleteVolume(blockStorage, volume, patience),
+        remove: (itsPatience) => deleteVolume(blockStorage, volume, itsPatience),
       }),
     ),
   ];

@@ -52,7 +52,7 @@ export interface Gathering {
   readonly projectId: string;
   /** Whether what others can use goes, too. */
   readonly includePublic: boolean;
-  readonly signal: AbortSignal;
+  readonly patience: Patience;
 }
 
 /** The candidate that a resource is. */

@@ -97,7 +97,7 @@ export async function cleanUpProject(conn: CleanUpConnection, options: CleanUpOp
           'A clean-up is of the project that the connection is logged in to, and this one is to none',
         );
       }
-      const gathered = await gather(conn, { projectId, includePublic, signal: patience.signal });
+      const gathered = await gather(conn, { projectId, includePublic, patience });
       const { going, kept } = planOf(gathered.candidates, options);
       for (const item of kept) onProgress?.(item);
       const keptLater: CleanUpItem[] = [];

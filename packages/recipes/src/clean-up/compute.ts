@@ -2,10 +2,10 @@ import type { ComputeService } from '@os/compute/pure';
 import { candidate, type Candidate, type Gathering } from './candidate.js';
 
 /** Servers, and groups of servers. Key pairs are a user's, not a project's. */
-export async function gatherCompute(compute: ComputeService, { projectId, signal }: Gathering): Promise<Candidate[]> {
+export async function gatherCompute(compute: ComputeService, { projectId, patience }: Gathering): Promise<Candidate[]> {
   const [servers, groups] = await Promise.all([
-    compute.listServers({}, { signal }),
-    compute.listServerGroups({}, { signal }),
+    compute.listServers({}, { signal: patience.signal }),
+    compute.listServerGroups({}, { signal: patience.signal }),
   ]);
   return [
     ...servers
@@ -14,9 +14,9 @@ export async function gatherCompute(compute: ComputeService, { projectId, signal
         candidate('compute', 'server', server, {
           holders: [],
           keep: server.isLocked ? 'it is locked' : undefined,
-          async remove(patience) {
-            await compute.deleteServer(server, { signal: patience.signal, ignoreMissing: true });
-            await compute.waitForServerDeletion(server.id, patience);
+          async remove(itsPatience) {
+            await compute.deleteServer(server, { signal: itsPatience.signal, ignoreMissing: true });
+            await compute.waitForServerDeletion(server.id, itsPatience);
           },
         }),
       ),
@@ -25,7 +25,7 @@ export async function gatherCompute(compute: ComputeService, { projectId, signal
       .map((group) =>
         candidate('compute', 'serverGroup', group, {
           holders: group.memberIds.map((id) => ({ id, as: 'the group of the server' })),
-          remove: ({ signal: ends }) => compute.deleteServerGroup(group, { signal: ends, ignoreMissing: true }),
+          remove: ({ signal }) => compute.deleteServerGroup(group, { signal, ignoreMissing: true }),
         }),
       ),
   ];

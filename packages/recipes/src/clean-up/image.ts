@@ -4,12 +4,12 @@ import { candidate, PUBLIC, type Candidate, type Gathering } from './candidate.j
 /** Images that belong to the project, hidden ones as well. */
 export async function gatherImages(
   image: ImageService,
-  { projectId, includePublic, signal }: Gathering,
+  { projectId, includePublic, patience }: Gathering,
 ): Promise<Candidate[]> {
   const query = { ownerId: projectId };
   const lists = await Promise.all([
-    image.listImages(query, { signal }),
-    image.listImages({ ...query, isHidden: true }, { signal }),
+    image.listImages(query, { signal: patience.signal }),
+    image.listImages({ ...query, isHidden: true }, { signal: patience.signal }),
   ]);
   return lists
     .flat()
@@ -19,7 +19,7 @@ export async function gatherImages(
       return candidate('image', 'image', each, {
         holders: [],
         keep: each.isProtected ? 'it is protected' : isOpen && !includePublic ? PUBLIC : undefined,
-        remove: ({ signal: ends }) => image.deleteImage(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => image.deleteImage(each, { signal, ignoreMissing: true }),
       });
     });
 }

@@ -19,28 +19,28 @@ const INTERFACES = [
 /** Floating IPs, routers, ports, subnets, networks, security groups, and what networks may be made of. */
 export async function gatherNetwork(
   network: NetworkService,
-  { projectId, includePublic, signal }: Gathering,
+  { projectId, includePublic, patience }: Gathering,
 ): Promise<Candidate[]> {
-  const asked = { signal };
+  const asked = () => ({ signal: patience.signal });
   const query = { projectId };
   const own = <T extends Owned>(list: PromiseLike<T[]>): Promise<T[]> => ownOf(list, projectId);
   const [floatingIps, routers, ports, subnets, networks, groups, pools, scopes, addressGroups, policies] =
     await Promise.all([
-      own(network.listFloatingIps(query, asked)),
-      own(network.listRouters(query, asked)),
-      own(network.listPorts(query, asked)),
-      own(network.listSubnets(query, asked)),
-      own(network.listNetworks(query, asked)),
-      own(network.listSecurityGroups(query, asked)),
-      own(network.listSubnetPools(query, asked)),
-      own(network.listAddressScopes(query, asked)),
-      own(network.listAddressGroups(query, asked)),
-      own(network.listQosPolicies(query, asked)),
+      own(network.listFloatingIps(query, asked())),
+      own(network.listRouters(query, asked())),
+      own(network.listPorts(query, asked())),
+      own(network.listSubnets(query, asked())),
+      own(network.listNetworks(query, asked())),
+      own(network.listSecurityGroups(query, asked())),
+      own(network.listSubnetPools(query, asked())),
+      own(network.listAddressScopes(query, asked())),
+      own(network.listAddressGroups(query, asked())),
+      own(network.listQosPolicies(query, asked())),
     ]);
   // Those of other projects on the networks of this one, and those by which its routers are elsewhere.
   const [guests, ofRouters] = await Promise.all([
-    portsOf(network, { networkId: networks.map(({ id }) => id) }, signal),
-    portsOf(network, { deviceId: routers.map(({ id }) => id) }, signal),
+    portsOf(network, { networkId: networks.map(({ id }) => id) }, patience),
+    portsOf(network, { deviceId: routers.map(({ id }) => id) }, patience),
   ]);
   const all = [...new Map([...ports, ...guests, ...ofRouters].map((port) => [port.id, port])).values()];
 
@@ -61,7 +61,7 @@ export async function gatherNetwork(
     ...floatingIps.map((each) =>
       make('floatingIp', each, {
         holders: each.portId === null ? [] : [{ id: each.portId, as: 'the address of the port' }],
-        remove: ({ signal: ends }) => network.deleteFloatingIp(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteFloatingIp(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...routers.map((each) =>
@@ -69,7 +69,7 @@ export async function gatherNetwork(
         holders: floatingIps
           .filter(({ routerId }) => routerId === each.id)
           .map(({ id }) => ({ id, as: 'the router of the floating IP' })),
-        remove: (patience) => removeRouter(network, each, all, patience),
+        remove: (itsPatience) => removeRouter(network, each, all, itsPatience),
       }),
     ),
     ...ports
@@ -77,13 +77,13 @@ export async function gatherNetwork(
       .map((each) =>
         make('port', each, {
           holders: each.deviceId === '' ? [] : [{ id: each.deviceId, as: `used (${each.deviceOwner}) by` }],
-          remove: ({ signal: ends }) => network.deletePort(each, { signal: ends, ignoreMissing: true }),
+          remove: ({ signal }) => network.deletePort(each, { signal, ignoreMissing: true }),
         }),
       ),
     ...subnets.map((each) =>
       make('subnet', each, {
         holders: portHolders('the subnet of', ({ fixedIps }) => fixedIps.some(({ subnetId }) => subnetId === each.id)),
-        remove: ({ signal: ends }) => network.deleteSubnet(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteSubnet(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...networks.map((each) =>
@@ -93,7 +93,7 @@ export async function gatherNetwork(
           ...each.subnetIds.map((id) => ({ id, as: 'the network of the subnet' })),
         ],
         isPublic: each.isShared || each.isRouterExternal,
-        remove: ({ signal: ends }) => network.deleteNetwork(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteNetwork(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...groups.map((each) =>
@@ -102,7 +102,7 @@ export async function gatherNetwork(
           .filter(({ securityGroupIds }) => securityGroupIds.includes(each.id))
           .map(({ id }) => ({ id, as: 'the security group of the port' })),
         keep: each.name === 'default' ? 'every project has one' : undefined,
-        remove: ({ signal: ends }) => network.deleteSecurityGroup(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteSecurityGroup(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...pools.map((each) =>
@@ -111,7 +111,7 @@ export async function gatherNetwork(
           .filter(({ subnetPoolId }) => subnetPoolId === each.id)
           .map(({ id }) => ({ id, as: 'the pool of the subnet' })),
         isPublic: each.isShared,
-        remove: ({ signal: ends }) => network.deleteSubnetPool(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteSubnetPool(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...scopes.map((each) =>
@@ -120,7 +120,7 @@ export async function gatherNetwork(
           .filter(({ addressScopeId }) => addressScopeId === each.id)
           .map(({ id }) => ({ id, as: 'the scope of the subnet pool' })),
         isPublic: each.isShared,
-        remove: ({ signal: ends }) => network.deleteAddressScope(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteAddressScope(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...addressGroups.map((each) =>
@@ -131,14 +131,14 @@ export async function gatherNetwork(
           )
           .map(({ id }) => ({ id, as: 'the other side in the security group' })),
         isPublic: each.isShared ?? false,
-        remove: ({ signal: ends }) => network.deleteAddressGroup(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteAddressGroup(each, { signal, ignoreMissing: true }),
       }),
     ),
     ...policies.map((each) =>
       make('qosPolicy', each, {
         holders: usingPolicy(each.id),
         isPublic: each.isShared,
-        remove: ({ signal: ends }) => network.deleteQosPolicy(each, { signal: ends, ignoreMissing: true }),
+        remove: ({ signal }) => network.deleteQosPolicy(each, { signal, ignoreMissing: true }),
       }),
     ),
   ];
@@ -170,12 +170,12 @@ const IDS = 50;
 async function portsOf(
   network: NetworkService,
   query: { readonly networkId: readonly string[] } | { readonly deviceId: readonly string[] },
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<Port[]> {
   const [[name, ids]] = Object.entries(query) as [[string, readonly string[]]];
   const found: Port[] = [];
   for (let i = 0; i < ids.length; i += IDS) {
-    found.push(...(await network.listPorts({ [name]: ids.slice(i, i + IDS) }, { signal })));
+    found.push(...(await network.listPorts({ [name]: ids.slice(i, i + IDS) }, { signal: patience.signal })));
   }
   return found;
 }
