@@ -196,13 +196,13 @@ export async function lead(
     try {
       return await conn.network.updateFloatingIp(floatingIp.id, destination, { signal, ...(!isNew && { headers }) });
     } catch (error) {
-      if (isNew || choice === CHOICES || !isTaken(error, floatingIp)) throw error;
+      if (isNew || choice === CHOICES || !isTaken(error)) throw error;
       ({ floatingIp, isNew } = await reserve(conn, floatingIp.floatingNetworkId, true, signal, onNew));
     }
   }
 }
 
 /** Changed since it was seen, or gone. Another 404 says that the address cannot be reached from outside. */
-function isTaken(error: unknown, { id }: FloatingIp): boolean {
-  return isHttpError(error, 412) || (isHttpError(error, 404) && Boolean(error.detail?.includes(id)));
+function isTaken(error: unknown): boolean {
+  return isHttpError(error, 412) || (isHttpError(error, 404) && error.serviceCode === 'FloatingIPNotFound');
 }

@@ -73,7 +73,7 @@ interface LaunchSettings extends Omit<CreateAttributes<typeof Server>, Replaced>
   readonly securityGroups?: readonly string[] | undefined;
   /** Further volumes to have attached from the beginning. They stay when the server goes. */
   readonly volumes?: readonly Ref<Volume>[] | undefined;
-  /** What it starts with, such as a cloud-init file, as it is; at most 49,151 bytes. */
+  /** What it starts with, such as a cloud-init file, as it is; at most 49,149 bytes. */
   readonly userData?: string | Uint8Array | undefined;
   /** Give it a floating IP. `true` stands for `{}`. */
   readonly floatingIp?: FloatingIpTarget | boolean | undefined;
