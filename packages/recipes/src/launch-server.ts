@@ -69,7 +69,7 @@ const TAKE_BACK = 120_000;
  * anything is made; the floating IP is had first, as that fails fastest where a quota is used up.
  *
  * If something fails, what was made is taken back, unless `keepOnFailure` is set; that also happens after an abort, and
- * takes up to two minutes.
+ * takes up to two minutes for each thing.
  *
  * ```ts
  * const { server, floatingIp } = await launchServer(conn, {

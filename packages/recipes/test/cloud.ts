@@ -1,6 +1,6 @@
 import { blockStorage } from '@os/block-storage/pure';
 import { compute } from '@os/compute/pure';
-import { createAccess, createConnection, type AnyResourceClass, type Transport } from '@os/core';
+import { AbortedError, createAccess, createConnection, type AnyResourceClass, type Transport } from '@os/core';
 import { image } from '@os/image/pure';
 import { network } from '@os/network/pure';
 import { objectStore } from '@os/object-store/pure';
@@ -44,7 +44,7 @@ export function scripted(script: Script, keys: readonly Key[] = SERVICES.map(({ 
     async send({ method, url, headers, body, signal }) {
       // Waits are over at once; aborts come between.
       await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw new AbortedError('Aborted', { cause: signal.reason });
       const { pathname, search } = new URL(url);
       const definition = SERVICES.find(({ api }) => pathname.startsWith(`/${api.type}/`))!;
       const { type, version, microversions } = definition.api;
