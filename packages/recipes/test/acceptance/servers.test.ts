@@ -129,6 +129,14 @@ test('a launch that fails is taken back', async () => {
   expect(await blockStorage.findVolume(options.name)).toBeNull();
 }, 90_000);
 
+test('the smallest flavor and the newest image are found', async () => {
+  const smallest = await own.compute.findSmallestFlavor({ ram: 64, filter: ({ name }) => name === flavor.name });
+  expect(smallest?.id).toBe(flavor.id);
+  expect(await own.compute.findSmallestFlavor({ vcpus: 100_000 })).toBeNull();
+  expect((await own.image.findNewestImage({ id: image.id }))?.id).toBe(image.id);
+  expect(await own.image.findNewestImage({ visibility: 'public' }, () => false)).toBeNull();
+});
+
 test('quotas are read in one form, and set', async () => {
   const unlimited = -1;
   await setProjectQuotas(own, projectId, {
