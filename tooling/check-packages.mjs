@@ -9,6 +9,8 @@ import { packages, root } from './workspace.mjs';
 const CORE = `${SCOPE}/core`;
 /** Has all others in it. */
 const WHOLE = `${SCOPE}/sdk`;
+/** What works on several services has them as peers, which users need not all install. */
+const OVER_SERVICES = `${SCOPE}/recipes`;
 const FIELDS = [
   ...[
     'name',
@@ -112,7 +114,7 @@ function bothFormats(name, types = name) {
   };
 }
 
-/** Nobody depends on another package of ours but core, which there must be one of. */
+/** Nobody else depends on another package of ours but core, which there must be one of. */
 function checkDependencies(manifest, report, expect) {
   const ours = (field) => Object.keys(manifest[field] ?? {}).filter((name) => names.has(name));
   if (manifest.name === WHOLE) {
@@ -129,7 +131,11 @@ function checkDependencies(manifest, report, expect) {
     report('peerDependencies', `should have "${CORE}": "workspace:^"`);
   if (manifest.devDependencies?.[CORE] !== 'workspace:*')
     report('devDependencies', `should have "${CORE}": "workspace:*"`);
-  for (const name of ours('peerDependencies')) if (name !== CORE) report('peerDependencies', `should not have ${name}`);
+  for (const name of ours('peerDependencies').filter((each) => each !== CORE)) {
+    if (manifest.name !== OVER_SERVICES) report('peerDependencies', `should not have ${name}`);
+    else if (!manifest.peerDependenciesMeta?.[name]?.optional)
+      report('peerDependenciesMeta', `should say that ${name} is optional`);
+  }
   for (const field of ['dependencies', 'devDependencies'])
     for (const [name, range] of Object.entries(manifest[field] ?? {}))
       if (!names.has(name) && range !== 'catalog:')
