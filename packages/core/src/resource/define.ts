@@ -111,34 +111,27 @@ function defineAccessors(prototype: object, plan: Plan): void {
     // Some services count: Nova's aggregates, and migrations.
     return typeof id === 'number' ? String(id) : id;
   });
-  const parent = (resource: ResourceInternals, name: string): unknown => resource[STATE]?.parents?.[name];
-  for (const name of plan.pathParams) {
-    define(name, function () {
-      return parent(this, name);
-    });
-  }
   for (const { name, wire, attribute } of plan.byName.values()) {
-    const read =
-      attribute.read ??
-      (attribute.shape || attribute.item
-        ? function (this: ResourceInternals) {
-            return fromWire(attribute, this.body[wire]);
-          }
-        : function (this: ResourceInternals) {
-            return this.body[wire];
-          });
     define(
       name,
-      // It may also be what the path has: the user whose credentials these are.
-      plan.pathParams.includes(name)
-        ? function () {
-            return parent(this, name) ?? read.call(this);
-          }
-        : read,
+      attribute.read ??
+        (attribute.shape || attribute.item
+          ? function () {
+              return fromWire(attribute, this.body[wire]);
+            }
+          : function () {
+              return this.body[wire];
+            }),
       function (value) {
         change(this, { [name]: value });
       },
     );
+  }
+  for (const name of plan.pathParams) {
+    define(name, function () {
+      // It may be an attribute as well: the user whose credentials these are.
+      return this[STATE]?.parents?.[name] ?? this.body[plan.byName.get(name)?.wire ?? ''];
+    });
   }
 }
 
