@@ -7,10 +7,14 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A window over the page. The browser keeps the focus in it, closes it with Escape, and gives the focus back. */
+/** A window over the page. The browser keeps the focus in it and closes it with Escape; then whoever opened it has it again. */
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => opener instanceof HTMLElement && opener.focus({ preventScroll: true });
+  }, []);
   return (
     <dialog ref={dialog} aria-labelledby="dialog-title" onClose={onClose}>
       <h2 id="dialog-title">{title}</h2>

@@ -70,7 +70,6 @@ const servers: Kind<Server> = {
     {
       name: 'flavorId',
       label: 'Flavor',
-      hint: 'How large it is.',
       choices: async (conn, options) =>
         (await conn.list(Flavor, {}, options)).map(({ id, name: flavor, vcpus, ram, disk }) => ({
           value: id,
@@ -80,7 +79,6 @@ const servers: Kind<Server> = {
     {
       name: 'imageId',
       label: 'Image',
-      hint: 'What it starts from.',
       choices: async (conn, options) =>
         (await conn.list(Image, { status: 'active' }, options)).map((each) => ({
           value: each.id,

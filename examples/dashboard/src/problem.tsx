@@ -20,7 +20,7 @@ export function ProblemCard({ problem, onRetry, onDismiss, onLogOut }: Props) {
         <path class="ink" d="M10 7.2v5M10 14.3v1" />
       </svg>
       <div class="problem-text">
-        <h3>{title}</h3>
+        <p class="title">{title}</p>
         <p class="reason">{reason}</p>
         <p>{advice}</p>
         {requestId !== undefined && <RequestId id={requestId} />}

@@ -63,12 +63,13 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
 
   const destroy = async (item: R) => {
     setDoomed(undefined);
-    heading.current?.focus();
     begin(item.id, 'Deleting');
     say(`Deleting the ${noun} ${nameOf(item)}`);
     try {
       await remove(conn, item, { signal: life.current?.signal, onProgress: list.put });
+      const hadFocus = document.activeElement?.closest('tr')?.id === item.id;
       list.drop(item);
+      if (hadFocus) heading.current?.focus({ preventScroll: true });
       say(`The ${noun} ${nameOf(item)} is gone`);
     } catch (error) {
       fail(`The ${noun} “${nameOf(item)}” was not deleted`, error, item);
@@ -90,14 +91,6 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
           New {noun}
         </button>
       </div>
-      {problems.map((each) => (
-        <ProblemCard
-          key={each}
-          problem={each}
-          onLogOut={onLogOut}
-          onDismiss={() => setProblems((all) => all.filter((other) => other !== each))}
-        />
-      ))}
       {problem && <ProblemCard problem={problem} onRetry={list.refresh} onLogOut={onLogOut} />}
       <div class="card">
         <table aria-labelledby="table-title" aria-busy={isLoading}>
@@ -117,7 +110,7 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
           </thead>
           <tbody>
             {items.map((item) => (
-              <tr key={item.id} class={work[item.id] ? 'busy' : undefined}>
+              <tr key={item.id} id={item.id} class={work[item.id] ? 'busy' : undefined}>
                 <th scope="row">
                   <span class="name">{nameOf(item)}</span>
                   <code class="id">{item.id}</code>
@@ -139,8 +132,9 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
                   <button
                     type="button"
                     class="quiet danger"
-                    disabled={work[item.id] !== undefined}
-                    onClick={() => setDoomed(item)}
+                    // Not "disabled", which would take the focus away from it.
+                    aria-disabled={work[item.id] !== undefined}
+                    onClick={() => work[item.id] ?? setDoomed(item)}
                     aria-label={`Delete ${nameOf(item)}`}
                   >
                     Delete
@@ -160,6 +154,18 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
         )}
         <More count={items.length} plural={plural} isLoading={isLoading} hasMore={hasMore} onMore={list.more} />
       </div>
+      {problems.length > 0 && (
+        <div class="notices">
+          {problems.map((each) => (
+            <ProblemCard
+              key={each}
+              problem={each}
+              onLogOut={onLogOut}
+              onDismiss={() => setProblems((all) => all.filter((other) => other !== each))}
+            />
+          ))}
+        </div>
+      )}
       {isCreating && (
         <CreateDialog conn={conn} kind={kind} onCreate={(values) => void create(values)} onClose={() => setCreating(false)} />
       )}
