@@ -102,7 +102,8 @@ export async function testWithFakeCloud({ test }, browser) {
 
   await inShop('has a button for the next page, too', async (user) => {
     await user.open('Volumes');
-    await user.press('Show more');
+    // Not by the mouse, whose way there would scroll.
+    await user.page.getByRole('button', { name: 'Show more' }).dispatchEvent('click');
     await user.page.getByText('34 in all').waitFor();
   });
 
