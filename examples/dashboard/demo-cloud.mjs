@@ -75,7 +75,11 @@ function fillIdentity(identity) {
   const role = identity.collection('/roles').all()[0];
   const projects = identity.collection('/projects');
   projects.change(projects.all()[0].id, { description: 'What the cloud itself needs' });
-  const shop = projects.add({ name: 'web-shop', domain_id: 'default', description: 'The shop, its data and its searches' });
+  const shop = projects.add({
+    name: 'web-shop',
+    domain_id: 'default',
+    description: 'The shop, its data and its searches',
+  });
   identity
     .collection('/role_assignments')
     .add({ role: { id: role.id }, user: { id: admin.id }, scope: { project: { id: shop.id } } });

@@ -29,11 +29,7 @@ export function App({ config }: { readonly config: Config }) {
   if (!signedIn) return <Login config={config} onSignedIn={setSignedIn} />;
   if (!place) {
     return (
-      <Choose
-        signedIn={signedIn}
-        onEntered={(entered, region) => setPlace({ entered, region })}
-        onLogOut={logOut}
-      />
+      <Choose signedIn={signedIn} onEntered={(entered, region) => setPlace({ entered, region })} onLogOut={logOut} />
     );
   }
   return <Shell signedIn={signedIn} place={place} onMove={setPlace} onLogOut={logOut} />;
@@ -67,7 +63,10 @@ function Shell({ signedIn, place, onMove, onLogOut }: ShellProps) {
     try {
       const next = await enter(signedIn, project);
       revoke(entered);
-      onMove({ entered: next, region: region !== undefined && next.regions.includes(region) ? region : next.regions[0] });
+      onMove({
+        entered: next,
+        region: region !== undefined && next.regions.includes(region) ? region : next.regions[0],
+      });
     } catch (error) {
       setProblem(explain(`The project “${project.name}” cannot be opened`, error));
     }

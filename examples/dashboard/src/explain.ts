@@ -35,8 +35,16 @@ export function explain(title: string, error: unknown, { isLogin = false }: Circ
     return { title, reason: String(error), advice: 'This is a fault of the page. Reload it, and report what you did.' };
   }
   const reason = error instanceof ResourceFailureError ? (error.reason ?? error.message) : error.message;
-  return { title, reason, advice: ADVICE[error.code] ?? 'Try again.' };
+  return {
+    title,
+    reason,
+    advice: reason.includes('X-Subject-Token') ? HIDDEN_TOKEN : (ADVICE[error.code] ?? 'Try again.'),
+  };
 }
+
+const HIDDEN_TOKEN =
+  'You logged in, but the cloud keeps the token from web pages. Its operators change that with ' +
+  'expose_headers = X-Subject-Token in the section [cors] of keystone.conf.';
 
 const ADVICE: Readonly<Record<string, string>> = {
   CONFIG: 'Correct what the message names.',
@@ -45,7 +53,8 @@ const ADVICE: Readonly<Record<string, string>> = {
     `page: its operators allow that with allowed_origin = ${globalThis.location?.origin} in the section [cors] of each service.`,
   ENDPOINT_NOT_FOUND: 'The region lacks this service: choose another one above, or ask the operators.',
   INVALID_ATTRIBUTE: 'Correct what the message names.',
-  INVALID_RESPONSE: 'Is this the address of an identity service (Keystone, version 3)? Tell its operators what it says here.',
+  INVALID_RESPONSE:
+    'Is this the address of an identity service (Keystone, version 3)? Tell its operators what it says here.',
   RESOURCE_FAILURE: 'Delete it, and try again: with a smaller flavor, another image, or later.',
   TIMEOUT: 'The cloud is slow. It may still be at it: refresh the list after a while.',
 };

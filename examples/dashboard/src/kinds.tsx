@@ -61,7 +61,10 @@ const servers: Kind<Server> = {
   noun: 'server',
   plural: 'Servers',
   columns: [
-    { title: 'Addresses', cell: ({ addresses }) => addresses && listed(addressesOf({ addresses }).map(({ address }) => address)) },
+    {
+      title: 'Addresses',
+      cell: ({ addresses }) => addresses && listed(addressesOf({ addresses }).map(({ address }) => address)),
+    },
     { title: 'Flavor', cell: ({ flavor }) => flavor?.originalName },
     { title: 'Created', cell: ({ createdAt }) => <When time={createdAt} /> },
   ],
@@ -116,7 +119,8 @@ const networks: Kind<Network> = {
     { title: 'MTU', cell: ({ mtu }) => mtu },
     {
       title: 'Reach',
-      cell: ({ isRouterExternal, isShared }) => listed([isRouterExternal && 'outside', isShared && 'shared']) ?? 'project',
+      cell: ({ isRouterExternal, isShared }) =>
+        listed([isRouterExternal && 'outside', isShared && 'shared']) ?? 'project',
     },
   ],
   fields: [
@@ -165,14 +169,19 @@ const volumes: Kind<Volume> = {
 export const KINDS = { servers, networks, volumes };
 
 /** Deletes it, and waits until it is gone; it is told at each look until then. */
-export async function remove<R extends Item>(conn: Connection, item: R, { onProgress, ...options }: Creation<R>): Promise<void> {
+export async function remove<R extends Item>(
+  conn: Connection,
+  item: R,
+  { onProgress, ...options }: Creation<R>,
+): Promise<void> {
   await conn.delete(item, { ignoreMissing: true, ...options });
   await conn.waitForDeletion(item, { timeout: WAIT, onProgress: () => onProgress(item), ...options });
 }
 
 /** Resources need no name; something has to stand for them. */
 export function nameOf({ id, name: title }: Pick<Item, 'id' | 'name'>): string {
-  return title || id.slice(0, 8);
+  const hasName = title !== null && title !== '';
+  return hasName ? title : id.slice(0, 8);
 }
 
 /** MiB, as people say it. */

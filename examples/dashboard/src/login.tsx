@@ -23,7 +23,10 @@ export function Login({ config, onSignedIn }: Props) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const field = (name: string) => String(data.get(name));
+    const field = (name: string) => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     setBusy(true);
     setProblem(undefined);
     try {
@@ -61,7 +64,14 @@ export function Login({ config, onSignedIn }: Props) {
         </div>
         <div class="field">
           <label for="username">User name</label>
-          <input id="username" name="username" required autoComplete="username" autoCapitalize="none" spellcheck={false} />
+          <input
+            id="username"
+            name="username"
+            required
+            autoComplete="username"
+            autoCapitalize="none"
+            spellcheck={false}
+          />
         </div>
         <div class="field">
           <label for="password">Password</label>

@@ -40,7 +40,12 @@ const GROUPS: readonly Group[] = [
       const { absolute } = await fetched(conn, VolumeLimits, VolumeLimits.definition.path, options);
       return [
         { label: 'Volumes', used: absolute.totalVolumesUsed, limit: absolute.maxTotalVolumes },
-        { label: 'Volume space', used: absolute.totalGigabytesUsed, limit: absolute.maxTotalVolumeGigabytes, unit: gib },
+        {
+          label: 'Volume space',
+          used: absolute.totalGigabytesUsed,
+          limit: absolute.maxTotalVolumeGigabytes,
+          unit: gib,
+        },
         { label: 'Snapshots', used: absolute.totalSnapshotsUsed, limit: absolute.maxTotalSnapshots },
       ];
     },
@@ -104,7 +109,8 @@ function QuotaCard({ group, conn, onLogOut }: Props & { readonly group: Group })
     setProblem(undefined);
     setUsages(undefined);
     group.load(conn, { signal: abort.signal }).then(setUsages, (error: unknown) => {
-      if (!abort.signal.aborted) setProblem(explain(`The quota of ${group.title.toLowerCase()} could not be read`, error));
+      if (!abort.signal.aborted)
+        setProblem(explain(`The quota of ${group.title.toLowerCase()} could not be read`, error));
     });
     return () => abort.abort();
   }, [conn, group, attempt]);
@@ -113,7 +119,9 @@ function QuotaCard({ group, conn, onLogOut }: Props & { readonly group: Group })
       <h2>{group.title}</h2>
       {problem && <ProblemCard problem={problem} onLogOut={onLogOut} onRetry={() => setAttempt(attempt + 1)} />}
       {!usages && !problem && <div class="bar" role="progressbar" aria-label={`Loading ${group.title}`} />}
-      {usages?.map((usage) => <Meter key={usage.label} {...usage} />)}
+      {usages?.map((usage) => (
+        <Meter key={usage.label} {...usage} />
+      ))}
     </article>
   );
 }

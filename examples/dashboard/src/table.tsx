@@ -39,8 +39,7 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
   };
   const begin = (id: string, label: string) =>
     setWork((all) => (all[id]?.label === label ? all : { ...all, [id]: { label, since: Date.now() } }));
-  const end = (id: string | undefined) =>
-    setWork(({ [id ?? '']: _, ...others }) => others);
+  const end = (id: string | undefined) => setWork(({ [id ?? '']: _, ...others }) => others);
 
   const create = async (values: Values) => {
     setCreating(false);
@@ -167,7 +166,12 @@ export function ResourceTable<R extends Item>({ conn, kind, say, onLogOut }: Pro
         </div>
       )}
       {isCreating && (
-        <CreateDialog conn={conn} kind={kind} onCreate={(values) => void create(values)} onClose={() => setCreating(false)} />
+        <CreateDialog
+          conn={conn}
+          kind={kind}
+          onCreate={(values) => void create(values)}
+          onClose={() => setCreating(false)}
+        />
       )}
       {doomed && (
         <Dialog title={`Delete ${nameOf(doomed)}?`} onClose={() => setDoomed(undefined)}>

@@ -10,12 +10,12 @@ export interface Pages<R> {
   readonly hasMore: boolean;
   readonly problem: Problem | undefined;
   /** Asks for the next page, unless that is under way. */
-  more(): void;
+  readonly more: () => void;
   /** Begins anew. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** Puts a new one first, or shows what has changed of one that is there. */
-  put(item: R): void;
-  drop(item: R): void;
+  readonly put: (item: R) => void;
+  readonly drop: (item: R) => void;
 }
 
 /** What is known of a list. It belongs to one run through the pages: what comes late for an older one is not heard. */
@@ -47,8 +47,8 @@ export function useList<R extends Item>(conn: Connection, kind: Kind<R>): Pages<
     run.problem = undefined;
     render(0);
     try {
-      const { value, done } = await run.pages.next();
-      const page: Page<R> | undefined = done ? undefined : value;
+      const result = await run.pages.next();
+      const page = result.done ? undefined : result.value;
       // What was created here meanwhile is there already.
       const known = new Set(run.items.map(({ id }) => id));
       run.items.push(...(page?.items ?? []).filter(({ id }) => !known.has(id)));

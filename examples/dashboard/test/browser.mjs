@@ -7,24 +7,17 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /**
  * Starts Chromium: the one that CHROMIUM names, or that is installed. Root on Debian gets it installed.
  *
- * @returns {Promise<{ browser?: import('playwright-core').Browser, obstacle?: string }>} the browser, or why there is none
+ * @returns {Promise<import('playwright-core').Browser | undefined>} undefined if there is none
  */
 export async function openBrowser() {
-  const executablePath = findChromium() ?? installChromium();
-  if (!executablePath) {
-    return { obstacle: 'there is no Chromium; install one, or set CHROMIUM to its path (root on Debian gets it by itself)' };
-  }
-  try {
-    // Chromium refuses to be root's without this; what it opens here is only ours.
-    return { browser: await chromium.launch({ executablePath, args: isRoot() ? ['--no-sandbox'] : [] }) };
-  } catch (error) {
-    return { obstacle: `${executablePath} does not start: ${error.message.split('\n')[0]}` };
-  }
+  const executablePath = process.env.CHROMIUM || findChromium() || installChromium();
+  // Chromium refuses to be root's without this; what it opens here is only ours.
+  const args = isRoot() ? ['--no-sandbox'] : [];
+  return executablePath ? chromium.launch({ executablePath, args }) : undefined;
 }
 
 function findChromium() {
-  const { CHROMIUM } = process.env;
-  return CHROMIUM || PLACES.find((place) => existsSync(place));
+  return PLACES.find((place) => existsSync(place));
 }
 
 function installChromium() {

@@ -7,6 +7,7 @@ export class Runner {
   /**
    * @param {string} name
    * @param {() => unknown} work - a failure is what it throws
+   * @returns {Promise<boolean>} whether it passed
    */
   test = async (name, work) => {
     const began = performance.now();
@@ -14,9 +15,11 @@ export class Runner {
       await work();
       this.#passed++;
       console.log(`✓ ${name} (${Math.round(performance.now() - began)} ms)`);
+      return true;
     } catch (error) {
       this.#failed++;
       console.log(`✗ ${name}\n${String(error.stack).replace(/^/gm, '    ')}`);
+      return false;
     }
   };
 

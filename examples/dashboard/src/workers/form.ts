@@ -9,7 +9,9 @@ export function connectForm(ask: (task: Task) => Promise<Outcome>): void {
     const task = Object.fromEntries(new FormData(form)) as unknown as Task;
     if (output) output.textContent = 'Asking …';
     void ask(task).then((outcome) => {
-      if (output) output.textContent = 'names' in outcome ? `${outcome.names.length} servers: ${outcome.names.join(', ')}` : outcome.error;
+      if (output)
+        output.textContent =
+          'names' in outcome ? `${outcome.names.length} servers: ${outcome.names.join(', ')}` : outcome.error;
     });
   });
 }
