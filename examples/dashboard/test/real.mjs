@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { Volume } from '@os/block-storage';
+import { Server } from '@os/compute';
 import { loadConfig } from '@os/config';
+import { Connection } from '@os/core';
+import { Network } from '@os/network';
+import '@os/auth-v3';
 import { servePage } from '../serve.mjs';
 import { User } from './user.mjs';
 
@@ -23,10 +28,23 @@ export async function testWithRealCloud({ test }, browser) {
     assert.equal(await user.page.getByRole('alert').count(), 0);
   });
   if (isIn) await work({ test }, user, { name, password });
+  await cleanUp(name);
 
   await test('the browser had no reason to complain', () => assert.deepEqual(user.complaints, []));
   await user.leave();
   await site.close();
+}
+
+/** Removes what failed tests have left. */
+async function cleanUp(name) {
+  const conn = new Connection(loadConfig());
+  for (const kind of [Server, Volume, Network]) {
+    const left = await conn.find(kind, name);
+    if (!left) continue;
+    await conn.delete(left);
+    await conn.waitForDeletion(left);
+  }
+  await conn.close();
 }
 
 /** What one does in a project: each step needs the one before. */
