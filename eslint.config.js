@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const TYPESCRIPT = '**/*.{ts,mts,cts}';
+const TYPESCRIPT = '**/*.{ts,tsx,mts,cts}';
 /** Sources that run only where Node's modules exist; all others run in browsers too. */
 const NODE_SOURCES = [
   'packages/*/src/node.ts',

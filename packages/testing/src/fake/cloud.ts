@@ -240,7 +240,8 @@ interface Outgoing {
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': '*',
-  'access-control-allow-headers': 'accept, content-type, x-auth-token, x-subject-token, openstack-api-version',
+  // Whatever services take: microversions have a header of their own in some. The star does not stand for this one.
+  'access-control-allow-headers': '*, authorization',
   'access-control-expose-headers': 'x-subject-token, x-openstack-request-id, location, link, retry-after',
 };
 
