@@ -9,7 +9,6 @@ export const network = defineService({
   service: NetworkService,
 });
 export { NetworkService };
-export type { RouterInterfaceTarget } from './service.js';
 export * from './address.js';
 export * from './agent.js';
 export * from './extension.js';
@@ -22,6 +21,7 @@ export * from './quota.js';
 export * from './rbac.js';
 export * from './revision.js';
 export * from './router.js';
+export * from './scheduling.js';
 export * from './security-group.js';
 export * from './subnet.js';
-export type { Taggable } from './tags.js';
+export * from './tags.js';
