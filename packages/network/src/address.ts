@@ -1,6 +1,7 @@
-import { attr, createOnly, defineResource, path, readOnly, ServiceBase, type CallOptions, type Ref } from '@os/core';
+import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
 import { listing, owned, standard, standardListing } from './common.js';
+import { attr, createOnly, defineResource, path, readOnly, ServiceBase } from './core.js';
 import { change } from './requests.js';
 
 /** An area within which addresses are unique, and routed without translation. See https://docs.openstack.org/api-ref/network/v2/#address-scopes */

@@ -1,16 +1,7 @@
-import {
-  attr,
-  createOnly,
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  ServiceBase,
-  type CallOptions,
-  type Ref,
-} from '@os/core';
+import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
 import { listing } from './common.js';
+import { attr, createOnly, defineResource, idOf, path, readOnly, ServiceBase } from './core.js';
 import { send } from './requests.js';
 
 /** A choice between implementations of a service, such as routers. See https://docs.openstack.org/api-ref/network/v2/#networking-flavors-framework-v2-0-current-flavor-service-profile */

@@ -1,14 +1,6 @@
-import {
-  attr,
-  defineResource,
-  path,
-  readOnly,
-  resourceIn,
-  ServiceBase,
-  type AttributeLike,
-  type CallOptions,
-} from '@os/core';
+import type { AttributeLike, CallOptions } from '@os/core';
 import { api } from './api.js';
+import { attr, defineResource, path, readOnly, resourceIn, ServiceBase } from './core.js';
 import { send } from './requests.js';
 
 /** What there are quotas for; all but the first ones only where the extension is there that brings the resource. */

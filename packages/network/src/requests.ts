@@ -1,14 +1,5 @@
-import {
-  InvalidResponseError,
-  isJsonObject,
-  resourceIn,
-  type AnyResourceClass,
-  type CallOptions,
-  type JsonObject,
-  type ListOptions,
-  type Service,
-  type ServiceResponse,
-} from '@os/core';
+import type { AnyResourceClass, CallOptions, JsonObject, ListOptions, Service, ServiceResponse } from '@os/core';
+import { InvalidResponseError, isJsonObject, resourceIn } from './core.js';
 
 /** Sends the request of the method `name` of a service. */
 export function send(

@@ -1,19 +1,7 @@
-import {
-  attr,
-  createOnly,
-  defineResource,
-  idOf,
-  InvalidAttributeError,
-  path,
-  readOnly,
-  serviceOf,
-  type CallOptions,
-  type CreateAttributes,
-  type JsonObject,
-  type Ref,
-} from '@os/core';
+import type { CallOptions, CreateAttributes, JsonObject, Ref } from '@os/core';
 import { api } from './api.js';
 import { datedListing, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, idOf, InvalidAttributeError, path, readOnly, serviceOf } from './core.js';
 import type { Port } from './port.js';
 import { change } from './requests.js';
 import type { Subnet } from './subnet.js';

@@ -1,8 +1,14 @@
-import { idOf, path, ServiceBase, type CallOptions, type Ref, type ResourceList } from '@os/core';
+import type { CallOptions, Ref, ResourceList } from '@os/core';
 import { Agent } from './agent.js';
+import { idOf, path, ServiceBase } from './core.js';
 import { Network } from './network.js';
 import { listing, send } from './requests.js';
 import { Router } from './router.js';
+
+export interface RouterPlaceOptions extends CallOptions {
+  /** Which of several agents comes first: the one with the highest number. Needs the extension `l3-agent-scheduler-ha-chassis-priority`. */
+  readonly haChassisPriority?: number | undefined;
+}
 
 /** Which agents work for which routers and networks. */
 export class SchedulingMethods extends ServiceBase {
@@ -29,9 +35,28 @@ export class SchedulingMethods extends ServiceBase {
    *
    * @throws ConflictError - another agent does.
    */
-  async addRouterToAgent(agent: Ref<Agent>, router: Ref<Router>, options?: CallOptions): Promise<void> {
+  async addRouterToAgent(
+    agent: Ref<Agent>,
+    router: Ref<Router>,
+    { haChassisPriority, ...options }: RouterPlaceOptions = {},
+  ): Promise<void> {
     const url = path`/agents/${agent}/l3-routers`;
-    await send(this, 'addRouterToAgent', 'POST', url, options, { router_id: idOf(router) });
+    const json = { router_id: idOf(router), ha_chassis_priority: haChassisPriority };
+    await send(this, 'addRouterToAgent', 'POST', url, options, json);
+  }
+
+  /**
+   * Changes which of several L3 agents comes first for a router: the one with the highest number. Needs the extension
+   * `l3-agent-scheduler-ha-chassis-priority`.
+   */
+  async updateRouterInAgent(
+    agent: Ref<Agent>,
+    router: Ref<Router>,
+    haChassisPriority: number,
+    options?: CallOptions,
+  ): Promise<void> {
+    const json = { ha_chassis_priority: haChassisPriority };
+    await send(this, 'updateRouterInAgent', 'PUT', path`/agents/${agent}/l3-routers/${router}`, options, json);
   }
 
   /** Stops an L3 agent's work for a router. */

@@ -1,16 +1,7 @@
-import {
-  attr,
-  createOnly,
-  defineResource,
-  idOf,
-  path,
-  readOnly,
-  ServiceBase,
-  type CallOptions,
-  type Ref,
-} from '@os/core';
+import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
 import { datedListing, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, idOf, path, readOnly, ServiceBase } from './core.js';
 import type { Network } from './network.js';
 import { send, textsIn } from './requests.js';
 

@@ -1,4 +1,5 @@
-import { definitionOf, idOf, NotFoundError, path, ServiceBase, type CallOptions, type Resource } from '@os/core';
+import type { CallOptions, Resource } from '@os/core';
+import { definitionOf, idOf, NotFoundError, path, ServiceBase } from './core.js';
 import { send, textsIn } from './requests.js';
 
 /** A resource that has tags: a network, subnet, subnet pool, port, router, floating IP, security group or QoS policy. */
