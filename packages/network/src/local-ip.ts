@@ -37,9 +37,11 @@ export class LocalIpAssociation extends defineResource(() => ({
     fixedPortId: createOnly.string().required(),
     /** Needed where the port has several addresses. */
     fixedIp: createOnly.string(),
+    /** The same as `localIpId`. */
+    localIp: readOnly.string('local_ip_id'),
     localIpAddress: readOnly.string(),
     host: readOnly.string(),
   },
-  query: ['fixedPortId', 'fixedIp', 'host'],
+  query: ['fixedPortId', 'fixedIp'],
   filters: listing,
 })) {}

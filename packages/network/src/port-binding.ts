@@ -1,7 +1,7 @@
 import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
-import { attr, createOnly, defineResource, path, readOnly, ServiceBase } from './core.js';
-import { change } from './requests.js';
+import { createOnly, defineResource, path, readOnly, ServiceBase } from './core.js';
+import { changeBare } from './requests.js';
 import { listing } from './common.js';
 import { Port } from './port.js';
 
@@ -17,11 +17,11 @@ export class PortBinding extends defineResource(() => ({
   keys: 'bindings',
   parents: { portId: Port },
   idAttribute: 'host',
-  can: ['create', 'update', 'delete', 'list'],
+  can: ['create', 'delete', 'list'],
   attributes: {
     host: createOnly.string().required(),
-    vnicType: attr.oneOf('normal', 'direct', 'macvtap', 'baremetal', 'direct-physical', 'virtio-forwarder'),
-    profile: attr.map<unknown>(),
+    vnicType: createOnly.oneOf('normal', 'direct', 'macvtap', 'baremetal', 'direct-physical', 'virtio-forwarder'),
+    profile: createOnly.map<unknown>(),
     status: readOnly.oneOf('ACTIVE', 'INACTIVE'),
     vifType: readOnly.string(),
     vifDetails: readOnly.map<unknown>(),
@@ -39,6 +39,7 @@ export class PortBindingMethods extends ServiceBase {
    */
   async activatePortBinding(port: Ref<Port>, host: string, options?: CallOptions): Promise<PortBinding> {
     const url = path`/ports/${port}/bindings/${host}/activate`;
-    return change(this, PortBinding, 'activatePortBinding', url, options, {});
+    // The service fails over any body, even an empty one.
+    return changeBare(this, PortBinding, 'activatePortBinding', url, options);
   }
 }

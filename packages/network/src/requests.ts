@@ -25,17 +25,19 @@ export async function change<C extends AnyResourceClass>(
   return resourceIn(resourceClass, await send(service, name, 'PUT', url, options, json));
 }
 
-/** The same where there is no key around the resource in the answer. */
+/** The same where the answer is bare, whatever the documentation says. */
 export async function changeBare<C extends AnyResourceClass>(
   service: Service,
   resourceClass: C,
   name: string,
   url: string,
   options: CallOptions | undefined,
-  json: JsonObject,
+  json?: JsonObject,
 ): Promise<InstanceType<C>> {
   const response = await send(service, name, 'PUT', url, options, json);
-  return resourceIn(resourceClass, { ...response, body: { [resourceClass.definition.key!]: response.body } });
+  const { key } = resourceClass.definition;
+  const isBare = isJsonObject(response.body) && !(key! in response.body);
+  return resourceIn(resourceClass, isBare ? { ...response, body: { [key!]: response.body } } : response);
 }
 
 /** Options of a list that the method `name` finds elsewhere than at the resource's own path. */

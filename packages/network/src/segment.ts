@@ -31,11 +31,12 @@ export class NetworkSegmentRange extends defineResource(() => ({
   can: ['create', 'get', 'update', 'delete', 'list'],
   attributes: {
     ...dated,
+    updatedAt: readOnly.time().optional(),
     // Absent where it is for all.
     projectId: createOnly.string().nullable().optional(),
     tenantId: readOnly.string().nullable().optional(),
     name: attr.string().optional(),
-    description: attr.string().optional(),
+    description: attr.string().nullable().optional(),
     tags: readOnly.list(attr.string()).optional(),
     /** Whether it comes from the configuration of the service, and can't be changed. */
     isDefault: readOnly.boolean('default'),
