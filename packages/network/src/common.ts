@@ -45,10 +45,9 @@ export const standardListing = {
   revisionNumber: attr.number(),
 };
 
-/** Queries of lists of what has {@link named} attributes. */
+/** Queries of lists of what has {@link named} attributes, besides the name: what is found by name has it in `query`. */
 export const namedListing = () => ({
   ...listing,
-  name: attr.string(),
   description: attr.string(),
   projectId: attr.string(),
 });

@@ -23,7 +23,15 @@ export class FirewallGroup extends defineResource(() => ({
     /** Ports of servers or routers. */
     portIds: attr.list(attr.string(), 'ports').optional(),
   },
-  query: ['status', 'isAdminStateUp', 'isShared', 'ingressFirewallPolicyId', 'egressFirewallPolicyId', 'portIds'],
+  query: [
+    'name',
+    'status',
+    'isAdminStateUp',
+    'isShared',
+    'ingressFirewallPolicyId',
+    'egressFirewallPolicyId',
+    'portIds',
+  ],
   filters: namedListing(),
 })) {}
 
@@ -42,7 +50,7 @@ export class FirewallPolicy extends defineResource(() => ({
     /** In their order; see `insertRuleIntoPolicy`. */
     firewallRuleIds: attr.list(attr.string(), 'firewall_rules'),
   },
-  query: ['isShared', 'isAudited', 'firewallRuleIds'],
+  query: ['name', 'isShared', 'isAudited', 'firewallRuleIds'],
   filters: namedListing(),
 })) {}
 
@@ -74,6 +82,7 @@ export class FirewallRule extends defineResource(() => ({
     firewallPolicyIds: readOnly.list(attr.string(), 'firewall_policy_id').nullable().optional(),
   },
   query: [
+    'name',
     'action',
     'isEnabled',
     'isShared',

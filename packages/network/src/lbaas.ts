@@ -26,7 +26,7 @@ export class LoadBalancer extends defineResource(() => ({
     listeners: references('listeners'),
     pools: references('pools').optional(),
   },
-  query: ['isAdminStateUp', 'vipSubnetId', 'vipAddress', 'provider', 'provisioningStatus', 'operatingStatus'],
+  query: ['name', 'isAdminStateUp', 'vipSubnetId', 'vipAddress', 'provider', 'provisioningStatus', 'operatingStatus'],
   filters: namedListing(),
 })) {}
 
@@ -40,7 +40,8 @@ export class Listener extends defineResource(() => ({
   attributes: {
     ...named(),
     isAdminStateUp: attr.boolean('admin_state_up'),
-    loadBalancerId: createOnly.string('loadbalancer_id').required(),
+    /** Only on creation; answers have `loadBalancers`. */
+    loadBalancerId: createOnly.string('loadbalancer_id').required().optional(),
     loadBalancers: references('loadbalancers'),
     protocol: createOnly.oneOf('HTTP', 'HTTPS', 'TCP', 'TERMINATED_HTTPS').required(),
     protocolPort: createOnly.number().required(),
@@ -50,7 +51,15 @@ export class Listener extends defineResource(() => ({
     defaultTlsContainerRef: attr.string().nullable(),
     sniContainerRefs: attr.list(attr.string()),
   },
-  query: ['isAdminStateUp', 'protocol', 'protocolPort', 'defaultPoolId', 'connectionLimit', 'defaultTlsContainerRef'],
+  query: [
+    'name',
+    'isAdminStateUp',
+    'protocol',
+    'protocolPort',
+    'defaultPoolId',
+    'connectionLimit',
+    'defaultTlsContainerRef',
+  ],
   filters: namedListing(),
 })) {}
 
@@ -65,8 +74,9 @@ export class Pool extends defineResource(() => ({
     ...named(),
     isAdminStateUp: attr.boolean('admin_state_up'),
     // One of the two is needed.
-    loadBalancerId: createOnly.string('loadbalancer_id'),
-    listenerId: createOnly.string(),
+    // Only on creation, either of them; answers have `loadBalancers` and `listeners`.
+    loadBalancerId: createOnly.string('loadbalancer_id').optional(),
+    listenerId: createOnly.string().optional(),
     loadBalancers: references('loadbalancers'),
     listeners: references('listeners'),
     protocol: createOnly.oneOf('HTTP', 'HTTPS', 'TCP').required(),
@@ -81,7 +91,7 @@ export class Pool extends defineResource(() => ({
     members: references('members'),
     healthMonitorId: readOnly.string('healthmonitor_id').nullable(),
   },
-  query: ['isAdminStateUp', 'loadBalancerId', 'listenerId', 'protocol', 'lbAlgorithm'],
+  query: ['name', 'isAdminStateUp', 'loadBalancerId', 'listenerId', 'protocol', 'lbAlgorithm'],
   filters: namedListing(),
 })) {}
 
@@ -118,7 +128,8 @@ export class HealthMonitor extends defineResource(() => ({
     ...owned,
     name: attr.string(),
     isAdminStateUp: attr.boolean('admin_state_up'),
-    poolId: createOnly.string().required(),
+    /** Only on creation; answers have `pools`. */
+    poolId: createOnly.string().required().optional(),
     pools: references('pools'),
     type: createOnly.oneOf('HTTP', 'HTTPS', 'PING', 'TCP').required(),
     /** Seconds between two questions. */
@@ -134,6 +145,7 @@ export class HealthMonitor extends defineResource(() => ({
     expectedCodes: attr.string().nullable().optional(),
   },
   query: [
+    'name',
     'isAdminStateUp',
     'type',
     'delay',

@@ -22,7 +22,7 @@ export class SfcPortPair extends defineResource(() => ({
       weight: attr.number(),
     }),
   },
-  query: ['ingress', 'egress'],
+  query: ['name', 'ingress', 'egress'],
   filters: namedListing(),
 })) {}
 
@@ -46,6 +46,7 @@ export class SfcPortPairGroup extends defineResource(() => ({
     isTapEnabled: createOnly.boolean('tap_enabled'),
     groupId: readOnly.number(),
   },
+  query: ['name'],
   filters: namedListing(),
 })) {}
 
@@ -74,6 +75,7 @@ export class SfcFlowClassifier extends defineResource(() => ({
     l7Parameters: createOnly.map<unknown>('l7_parameters'),
   },
   query: [
+    'name',
     'etherType',
     'protocol',
     'sourcePortRangeMin',
@@ -107,6 +109,7 @@ export class SfcPortChain extends defineResource(() => ({
     /** What packets of it are marked with. */
     chainId: createOnly.number(),
   },
+  query: ['name'],
   filters: namedListing(),
 })) {}
 
@@ -122,5 +125,6 @@ export class SfcServiceGraph extends defineResource(() => ({
     /** The chains that each chain leads to. */
     portChains: createOnly.map<readonly string[]>().required(),
   },
+  query: ['name'],
   filters: namedListing(),
 })) {}

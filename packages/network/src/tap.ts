@@ -14,7 +14,7 @@ export class TapService extends defineResource(() => ({
     portId: createOnly.string().required(),
     status: readOnly.oneOf('ACTIVE', 'DOWN', 'ERROR', 'PENDING_CREATE', 'PENDING_DELETE'),
   },
-  query: ['portId', 'status'],
+  query: ['name', 'portId', 'status'],
   filters: namedListing(),
 })) {}
 
@@ -35,7 +35,7 @@ export class TapFlow extends defineResource(() => ({
     /** The VLANs that are copied: `9,18-27`. */
     vlanFilter: createOnly.string().nullable().optional(),
   },
-  query: ['tapServiceId', 'sourcePort', 'direction', 'status'],
+  query: ['name', 'tapServiceId', 'sourcePort', 'direction', 'status'],
   filters: namedListing(),
 })) {}
 
@@ -55,6 +55,6 @@ export class TapMirror extends defineResource(() => ({
     remoteIp: createOnly.string().required(),
     mirrorType: createOnly.oneOf('erspanv1', 'gre').required(),
   },
-  query: ['portId', 'remoteIp', 'mirrorType'],
+  query: ['name', 'portId', 'remoteIp', 'mirrorType'],
   filters: namedListing(),
 })) {}

@@ -16,6 +16,7 @@ export class VpnEndpointGroup extends defineResource(() => ({
     /** Ids of subnets, networks in CIDR notation, or whatever the type says. */
     endpoints: createOnly.list(attr.string()).required(),
   },
+  query: ['name'],
   filters: namedListing(),
 })) {}
 
@@ -42,7 +43,7 @@ export class VpnIkePolicy extends defineResource(() => ({
     /** Of version `v1` only. */
     phase1NegotiationMode: attr.oneOf('main', 'aggressive').wire('phase1_negotiation_mode'),
   },
-  query: ['authAlgorithm', 'encryptionAlgorithm', 'pfs', 'ikeVersion', 'phase1NegotiationMode'],
+  query: ['name', 'authAlgorithm', 'encryptionAlgorithm', 'pfs', 'ikeVersion', 'phase1NegotiationMode'],
   filters: namedListing(),
 })) {}
 
@@ -58,7 +59,7 @@ export class VpnIpsecPolicy extends defineResource(() => ({
     transformProtocol: attr.oneOf('ah', 'ah-esp', 'esp'),
     encapsulationMode: attr.oneOf('transport', 'tunnel'),
   },
-  query: ['authAlgorithm', 'encryptionAlgorithm', 'pfs', 'transformProtocol', 'encapsulationMode'],
+  query: ['name', 'authAlgorithm', 'encryptionAlgorithm', 'pfs', 'transformProtocol', 'encapsulationMode'],
   filters: namedListing(),
 })) {}
 
@@ -84,7 +85,7 @@ export class VpnService extends defineResource(() => ({
     externalV4Ip: readOnly.string('external_v4_ip').nullable(),
     externalV6Ip: readOnly.string('external_v6_ip').nullable(),
   },
-  query: ['status', 'isAdminStateUp', 'routerId', 'subnetId', 'externalV4Ip', 'externalV6Ip'],
+  query: ['name', 'status', 'isAdminStateUp', 'routerId', 'subnetId', 'externalV4Ip', 'externalV6Ip'],
   filters: namedListing(),
 })) {}
 
@@ -126,6 +127,7 @@ export class VpnIpsecSiteConnection extends defineResource(() => ({
     }),
   },
   query: [
+    'name',
     'status',
     'isAdminStateUp',
     'vpnServiceId',
