@@ -1,9 +1,9 @@
 import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
-import { createOnly, defineResource, path, readOnly, ServiceBase } from './core.js';
-import { changeBare } from './requests.js';
 import { listing } from './common.js';
+import { createOnly, defineResource, path, readOnly, ServiceBase } from './core.js';
 import { Port } from './port.js';
+import { changeBare } from './requests.js';
 
 /**
  * What a port is on a host; identified by the host's name. Of several, one is active: others are made before a server moves.

@@ -35,9 +35,9 @@ export async function changeBare<C extends AnyResourceClass>(
   json?: JsonObject,
 ): Promise<InstanceType<C>> {
   const response = await send(service, name, 'PUT', url, options, json);
-  const { key } = resourceClass.definition;
-  const isBare = isJsonObject(response.body) && !(key! in response.body);
-  return resourceIn(resourceClass, isBare ? { ...response, body: { [key!]: response.body } } : response);
+  const { key = '' } = resourceClass.definition;
+  const isBare = isJsonObject(response.body) && !(key in response.body);
+  return resourceIn(resourceClass, isBare ? { ...response, body: { [key]: response.body } } : response);
 }
 
 /** Options of a list that the method `name` finds elsewhere than at the resource's own path. */
