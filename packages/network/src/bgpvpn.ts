@@ -29,8 +29,13 @@ export class BgpVpn extends defineResource(() => ({
     vni: createOnly.number().nullable().optional(),
     isShared: readOnly.boolean('shared').optional(),
   },
-  query: ['name', 'type', 'networkIds', 'routerIds', 'portIds', 'localPref', 'vni', 'projectId'],
-  filters: listing,
+  query: ['name', 'type', 'localPref', 'vni', 'projectId'],
+  filters: {
+    ...listing,
+    networkIds: attr.string('networks'),
+    routerIds: attr.string('routers'),
+    portIds: attr.string('ports'),
+  },
 })) {}
 
 /** A network that takes part in a {@link BgpVpn}. See https://docs.openstack.org/api-ref/network/v2/#network-associations */

@@ -23,16 +23,8 @@ export class FirewallGroup extends defineResource(() => ({
     /** Ports of servers or routers. */
     portIds: attr.list(attr.string(), 'ports').optional(),
   },
-  query: [
-    'name',
-    'status',
-    'isAdminStateUp',
-    'isShared',
-    'ingressFirewallPolicyId',
-    'egressFirewallPolicyId',
-    'portIds',
-  ],
-  filters: namedListing(),
+  query: ['name', 'status', 'isAdminStateUp', 'isShared', 'ingressFirewallPolicyId', 'egressFirewallPolicyId'],
+  filters: { ...namedListing(), portIds: attr.string('ports') },
 })) {}
 
 /** Rules in an order: the first that fits decides. See https://docs.openstack.org/api-ref/network/v2/#fwaas-v2-0-current-fwaas-firewall-groups-firewall-policies-firewall-rules */
@@ -50,8 +42,8 @@ export class FirewallPolicy extends defineResource(() => ({
     /** In their order; see `insertRuleIntoPolicy`. */
     firewallRuleIds: attr.list(attr.string(), 'firewall_rules'),
   },
-  query: ['name', 'isShared', 'isAudited', 'firewallRuleIds'],
-  filters: namedListing(),
+  query: ['name', 'isShared', 'isAudited'],
+  filters: { ...namedListing(), firewallRuleIds: attr.string('firewall_rules') },
 })) {}
 
 /** What happens to packets that it fits. See https://docs.openstack.org/api-ref/network/v2/#fwaas-v2-0-current-fwaas-firewall-groups-firewall-policies-firewall-rules */
@@ -92,9 +84,8 @@ export class FirewallRule extends defineResource(() => ({
     'destinationIpAddress',
     'sourcePort',
     'destinationPort',
-    'firewallPolicyIds',
   ],
-  filters: namedListing(),
+  filters: { ...namedListing(), firewallPolicyIds: attr.string('firewall_policy_id') },
 })) {}
 
 /** Where a rule gets its place. Default: it becomes the first. */
