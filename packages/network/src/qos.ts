@@ -1,3 +1,4 @@
+import type { AttributeLike } from '@os/core';
 import { api } from './api.js';
 import { listing, standard, standardListing, tagListing, tags } from './common.js';
 import { attr, defineResource, readOnly } from './core.js';
@@ -75,28 +76,30 @@ export class QosRuleType extends defineResource(() => ({
 
 const direction = attr.oneOf('egress', 'ingress');
 
-const bandwidthLimit = () => ({
+// What a rule must say when it is created; by its own id it can't be.
+
+const bandwidthLimit = <A extends AttributeLike>(maxKbps: A) => ({
   /** In kbit/s. */
-  maxKbps: attr.number().required(),
+  maxKbps,
   /** In kbit; 0 leaves it to the driver. */
   maxBurstKbps: attr.number(),
   direction,
 });
 
-const dscpMarking = () => ({
+const dscpMarking = <A extends AttributeLike>(dscpMark: A) => ({
   /** 0, 8, an even number from 10 to 40, 44, 46, 48 or 56. */
-  dscpMark: attr.number().required(),
+  dscpMark,
 });
 
-const minimumBandwidth = () => ({
+const minimumBandwidth = <A extends AttributeLike>(minKbps: A) => ({
   /** In kbit/s. */
-  minKbps: attr.number().required(),
+  minKbps,
   direction,
 });
 
-const minimumPacketRate = () => ({
+const minimumPacketRate = <A extends AttributeLike>(minKpps: A) => ({
   /** In thousands of packets a second. */
-  minKpps: attr.number().required(),
+  minKpps,
   direction: attr.oneOf('any', 'egress', 'ingress'),
 });
 
@@ -108,7 +111,7 @@ export class QosBandwidthLimitRule extends defineResource(() => ({
   keys: 'bandwidth_limit_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: bandwidthLimit(),
+  attributes: bandwidthLimit(attr.number().required()),
   query: ['maxKbps', 'maxBurstKbps', 'direction'],
   filters: listing,
 })) {}
@@ -121,7 +124,7 @@ export class QosDscpMarkingRule extends defineResource(() => ({
   keys: 'dscp_marking_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: dscpMarking(),
+  attributes: dscpMarking(attr.number().required()),
   query: ['dscpMark'],
   filters: listing,
 })) {}
@@ -134,7 +137,7 @@ export class QosMinimumBandwidthRule extends defineResource(() => ({
   keys: 'minimum_bandwidth_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: minimumBandwidth(),
+  attributes: minimumBandwidth(attr.number().required()),
   query: ['minKbps', 'direction'],
   filters: listing,
 })) {}
@@ -147,7 +150,7 @@ export class QosMinimumPacketRateRule extends defineResource(() => ({
   keys: 'minimum_packet_rate_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: minimumPacketRate(),
+  attributes: minimumPacketRate(attr.number().required()),
   query: ['minKpps', 'direction'],
   filters: listing,
 })) {}
@@ -179,7 +182,7 @@ export class QosAliasBandwidthLimitRule extends defineResource(() => ({
   path: '/qos/alias_bandwidth_limit_rules',
   key: 'alias_bandwidth_limit_rule',
   can: ['get', 'update', 'delete'],
-  attributes: bandwidthLimit(),
+  attributes: bandwidthLimit(attr.number()),
 })) {}
 
 /** A {@link QosDscpMarkingRule}, by its id alone. Needs the extension `qos-rules-alias`. */
@@ -188,7 +191,7 @@ export class QosAliasDscpMarkingRule extends defineResource(() => ({
   path: '/qos/alias_dscp_marking_rules',
   key: 'alias_dscp_marking_rule',
   can: ['get', 'update', 'delete'],
-  attributes: dscpMarking(),
+  attributes: dscpMarking(attr.number()),
 })) {}
 
 /** A {@link QosMinimumBandwidthRule}, by its id alone. Needs the extension `qos-rules-alias`. */
@@ -197,7 +200,7 @@ export class QosAliasMinimumBandwidthRule extends defineResource(() => ({
   path: '/qos/alias_minimum_bandwidth_rules',
   key: 'alias_minimum_bandwidth_rule',
   can: ['get', 'update', 'delete'],
-  attributes: minimumBandwidth(),
+  attributes: minimumBandwidth(attr.number()),
 })) {}
 
 /** A {@link QosMinimumPacketRateRule}, by its id alone. Needs the extension `qos-pps-minimum-rule-alias`. */
@@ -206,5 +209,5 @@ export class QosAliasMinimumPacketRateRule extends defineResource(() => ({
   path: '/qos/alias_minimum_packet_rate_rules',
   key: 'alias_minimum_packet_rate_rule',
   can: ['get', 'update', 'delete'],
-  attributes: minimumPacketRate(),
+  attributes: minimumPacketRate(attr.number()),
 })) {}
