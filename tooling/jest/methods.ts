@@ -38,7 +38,9 @@ function templateOf(path: string): string {
   if (at !== undefined) template ??= templates.get(path.slice(0, at))! + templates.get(path.slice(at))!;
   else if (templates.has(collection)) template ??= `${templates.get(collection)!}/{}`;
   template ??= path;
-  return template.replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
+  return template
+    .replace(/^\/\{\}\/\{\}/, '/{collection}/{id}')
+    .replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
 }
 
 function singular(noun: string): string {
