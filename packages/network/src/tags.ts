@@ -1,5 +1,5 @@
 import type { CallOptions, Resource } from '@os/core';
-import { definitionOf, idOf, NotFoundError, path, ServiceBase } from './core.js';
+import { definitionOf, NotFoundError, path, ServiceBase } from './core.js';
 import { send, textsIn } from './requests.js';
 
 /** A resource that has tags: a network, subnet, subnet pool, port, router, floating IP, security group or QoS policy. */
@@ -10,8 +10,8 @@ export type Taggable = Resource & {
 
 /** The path of a resource's tags. Only the last part of its collection's path counts: policies have none of their `/qos`. */
 function tagsPath(resource: Taggable): string {
-  const collection = definitionOf(resource).path.split('/').at(-1);
-  return `/${collection}/${encodeURIComponent(idOf(resource))}/tags`;
+  const collection = definitionOf(resource).path.split('/').at(-1)!;
+  return path`/${collection}/${resource}/tags`;
 }
 
 /** Labels of resources. */

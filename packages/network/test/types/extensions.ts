@@ -1,7 +1,15 @@
 // Compiled, never run: what the types of resources and methods of extensions promise, and what they refuse.
 import type { Connection } from '@os/core';
 import { BgpPeer, BgpSpeaker, VpnIkePolicy } from '@os/network';
-import type { BgpVpnPortAssociation, FirewallPolicy, Network, PortBinding, RulePlace, SubPort , Trunk} from '@os/network';
+import type {
+  BgpVpnPortAssociation,
+  FirewallPolicy,
+  Network,
+  PortBinding,
+  RulePlace,
+  SubPort,
+  Trunk,
+} from '@os/network';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;
