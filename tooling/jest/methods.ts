@@ -37,8 +37,15 @@ function templateOf(path: string): string {
   let template = templates.get(path);
   if (at !== undefined) template ??= templates.get(path.slice(0, at))! + templates.get(path.slice(at))!;
   else if (templates.has(collection)) template ??= `${templates.get(collection)!}/{}`;
+<<<<<<< HEAD
   template ??= piecewise(path);
   return template.replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
+=======
+  template ??= path;
+  return template
+    .replace(/^\/\{\}\/\{\}/, '/{collection}/{id}')
+    .replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
+>>>>>>> network
 }
 
 /** Takes the longest parts that were made out of a template, wherever they are; the rest is as it was. */
