@@ -13,7 +13,8 @@ const CONTAINER = '/v1/{account}/{container}';
 
 export const containerActions: Record<string, FakeAction> = {
   [`PUT ${CONTAINER}`]: (call) => {
-    const { containers } = accountOf(call);
+    const { containers, isDeleted } = accountOf(call);
+    if (isDeleted) throw refusal(503);
     const { params, headers } = call;
     const { container: name = '' } = params;
     const policy = headers['x-storage-policy'] ?? POLICY;

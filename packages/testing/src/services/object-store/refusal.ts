@@ -4,8 +4,10 @@ import { Refusal } from '../../fake/answer.js';
 const PAGES: Readonly<Record<number, readonly [title: string, text: string]>> = {
   404: ['Not Found', 'The resource could not be found.'],
   409: ['Conflict', 'There was a conflict when trying to complete your request.'],
+  410: ['Gone', 'This resource is no longer available.'],
   412: ['Precondition Failed', 'A precondition for this request was not met.'],
   416: ['Requested Range Not Satisfiable', 'The Range requested is not available.'],
+  503: ['Service Unavailable', 'The server is currently unavailable. Please try again at a later time.'],
   422: ['Unprocessable Entity', 'Unable to process the contained instructions'],
 };
 

@@ -38,6 +38,8 @@ export interface Account {
   readonly containers: Map<string, Container>;
   readonly kept: Kept;
   readonly createdAt: number;
+  /** It stays so: nothing can be put into it any more. */
+  isDeleted?: boolean;
 }
 
 const ACCOUNTS = new WeakMap<FakeService, Map<string, Account>>();
@@ -61,10 +63,6 @@ export function accountOf(call: FakeCall, name = call.params['account'] ?? ''): 
     accounts.set(name, account);
   }
   return account;
-}
-
-export function forgetAccount({ service, params }: FakeCall): void {
-  accountsOf(service).delete(params['account'] ?? '');
 }
 
 /** @throws Refusal - with status 404: there is none. */
