@@ -53,14 +53,6 @@ describe('the fake cloud', () => {
     await expect(swift.downloadObject('parts', 'big')).rejects.toMatchObject({ status: 409 });
   });
 
-  it('has an account for each project, which can be deleted', async () => {
-    await swift.deleteAccount();
-    expect(await swift.listContainers()).toEqual([]);
-    expect(await swift.getAccountMetadata()).toMatchObject({ containerCount: 0, objectCount: 0, bytesUsed: 0 });
-    const { path } = fake.requests.at(-1)!;
-    expect(path).toMatch(/^\/object-store\/v1\/AUTH_\w+\/$/);
-  });
-
   it('answers over HTTP as well, with names as text for those who ask for no JSON', async () => {
     await swift.createContainer({ name: 'web' });
     await swift.uploadObject('web', 'a/b.html', '<p>', { cacheControl: 'no-cache' });
@@ -91,5 +83,14 @@ describe('the fake cloud', () => {
     } finally {
       await server.close();
     }
+  });
+
+  it('has an account for each project, which can be deleted', async () => {
+    const { path } = fake.requests.at(-1)!;
+    expect(path).toMatch(/^\/object-store\/v1\/AUTH_\w+\/web/);
+    expect((await swift.getAccountMetadata()).containerCount).toBeGreaterThan(2);
+    await swift.deleteAccount();
+    await expect(swift.getAccountMetadata()).rejects.toMatchObject({ status: 410 });
+    await expect(swift.createContainer({ name: 'again' }, { retries: 0 })).rejects.toMatchObject({ status: 503 });
   });
 });
