@@ -19,6 +19,8 @@ jest.mock('../../packages/core/src/path', () => {
     path: (parts: TemplateStringsArray, ...refs: Parameters<typeof actual.path>[1][]) => {
       const made = actual.path(parts, ...refs);
       templates.set(made, parts.join('{}'));
+      // Names with slashes may be sent with them.
+      templates.set(made.replaceAll('%2F', '/'), parts.join('{}'));
       return made;
     },
     expandPath: (template: string, ids?: Record<string, string>) => {

@@ -168,7 +168,7 @@ export function objectPath(container: Ref<Container>, object: ObjectRef): string
 }
 
 /** Slashes of names, which are encoded, as they are: proxies refuse the encoded ones, or take them for something else. */
-function withSlashes(encoded: string): string {
+export function withSlashes(encoded: string): string {
   // But for names with dots as parts, which URL parsers would resolve.
   return /%2F\.{1,2}(?=%2F|$)|\/\.{1,2}(?=%2F)/.test(encoded) ? encoded : encoded.replaceAll('%2F', '/');
 }

@@ -60,7 +60,7 @@ export function resourceFaults({ definition }: AnyResourceClass): string[] {
   const filtered = Object.entries(filters).map(([name, attribute]) => wireName(name, attribute));
   return [
     ...faultIf(
-      !/^(\/([\w.:-]+|\{\w+\}))+$/.test(path),
+      !/^(\/([\w.:-]+|\{\w+\}))*$/.test(path),
       `path "${path}" should start with a slash, and not end with one`,
     ),
     ...faultIf(
