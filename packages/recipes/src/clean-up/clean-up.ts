@@ -154,7 +154,7 @@ async function gather(
   const lists = await Promise.all(
     (Object.keys(GATHERERS) as CleanUpService[]).map((name) =>
       gatherFrom(conn, name, gathering).catch((error: unknown): Candidate[] => {
-        if (!isOpenStackError(error) || !ABSENT.includes(error.code)) throw error;
+        if (!isAbsent(error)) throw error;
         unsearched.push({ service: name, reason: messageOf(error) });
         return [];
       }),
@@ -163,8 +163,11 @@ async function gather(
   return { unsearched, candidates: lists.flat() };
 }
 
-/** What tells that a service is not there: its package, or an endpoint in the catalog. */
-const ABSENT: readonly string[] = [ServiceNotRegisteredError.code, EndpointNotFoundError.code];
+/** Whether a service is not there: its package was not imported, or the catalog has no endpoint of it. */
+function isAbsent(error: unknown): boolean {
+  // Inside of a function, as bundles without it would keep a list of codes.
+  return isOpenStackError(error) && [ServiceNotRegisteredError.code, EndpointNotFoundError.code].includes(error.code);
+}
 
 async function gatherFrom<S extends CleanUpService>(
   conn: CleanUpConnection,
