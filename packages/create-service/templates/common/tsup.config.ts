@@ -5,10 +5,10 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
-  // What imports the package by its own name finds it when it runs: nothing is there twice.
+  // The package's own name stays what it is, so that nothing is there twice.
   external: ['__package__'],
   // Chunks would take the registration away from the files that `sideEffects` names.
   splitting: false,
-  dts: true,
+  dts: { compilerOptions: { paths: { '__package__/*': ['./src/*.ts'] } } },
   clean: true,
 });

@@ -25,7 +25,8 @@ export class __Transport__ implements Transport {
     const { expect: _, ...headers } = request.headers;
     const controller = new AbortController();
     const abort = (): void => controller.abort();
-    signal?.addEventListener('abort', abort, { signal: controller.signal });
+    signal?.addEventListener('abort', abort);
+    const release = (): void => signal?.removeEventListener('abort', abort);
     if (signal?.aborted) abort();
 
     /** Waits for a piece of work, for as long as the request may take, and tells its failure in the core's words. */
@@ -39,6 +40,7 @@ export class __Transport__ implements Transport {
       try {
         return await work();
       } catch (error) {
+        release();
         abort();
         throw transportFailure(request, error, { isTimeout });
       } finally {
@@ -52,9 +54,9 @@ export class __Transport__ implements Transport {
       const redirect = body instanceof ReadableStream ? 'error' : 'manual';
       const response = await fetch(url, { ...(init as RequestInit), redirect });
       const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
-      if (expect === 'stream') return { ...answer, body: streamed(response, within, abort) };
+      if (expect === 'stream') return { ...answer, body: streamed(response, within, abort, release) };
       const bytes = await response.arrayBuffer();
-      abort(); // all is done: this takes the listener off the caller's signal
+      release();
       return { ...answer, body: expect === 'bytes' ? new Uint8Array(bytes) : new TextDecoder().decode(bytes) };
     });
   }
@@ -64,16 +66,20 @@ export class __Transport__ implements Transport {
 function streamed(
   response: Response,
   within: <T>(work: () => Promise<T>) => Promise<T>,
-  end: () => void,
+  abort: () => void,
+  release: () => void,
 ): ReadableStream<Uint8Array> {
   const reader = (response.body ?? new Blob().stream()).getReader();
   return new ReadableStream<Uint8Array>({
     async pull(stream) {
       const { done, value } = await within(() => reader.read());
       if (!done) return stream.enqueue(value);
-      end();
+      release();
       stream.close();
     },
-    cancel: end,
+    cancel() {
+      release();
+      abort();
+    },
   });
 }
