@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { secondsSince } from '../run.mjs';
+import { eachAtOnce, secondsSince } from '../run.mjs';
 import { SCOPE } from '../scope.mjs';
 import { summary } from '../steps.mjs';
 import { cache, root } from '../workspace.mjs';
@@ -33,14 +33,17 @@ const env = {
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const only = process.argv.slice(2);
-for (const name of readdirSync(GUIDES).map((file) => basename(file, '.md'))) {
-  if (only.length > 0 && !only.includes(name)) continue;
-  const began = performance.now();
-  const fault = await faultOf(name);
-  counts[fault ? 'failed' : 'passed']++;
-  console.log(`${fault ? 'FAILED' : 'ok    '} ${name} (${secondsSince(began)})`);
-  if (fault) console.error(fault);
-}
+const names = readdirSync(GUIDES).map((file) => basename(file, '.md'));
+await eachAtOnce(
+  names.filter((name) => only.length === 0 || only.includes(name)),
+  async (name) => {
+    const began = performance.now();
+    const fault = await faultOf(name);
+    counts[fault ? 'failed' : 'passed']++;
+    console.log(`${fault ? 'FAILED' : 'ok    '} ${name} (${secondsSince(began)})`);
+    if (fault) console.error(fault);
+  },
+);
 registry.close();
 console.log(summary(counts));
 process.exit(counts.failed > 0 ? 1 : 0);
@@ -92,6 +95,6 @@ function run(command, cwd) {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('error', reject);
-    child.on('close', (code) => done({ code, output }));
+    child.on('close', (code, signal) => done({ code: code ?? signal, output }));
   });
 }

@@ -53,6 +53,9 @@ function bothFormats(name: string): object {
   };
 }
 
+/** Words in the names of packages that say nothing of a transport. */
+const COMMON = ['openstack', 'transport'];
+
 /** What stands in the place of the names in templates, `__key__` and so on. */
 export function wordsOf(kind: Kind, answers: Answers): Answers {
   const { name = '', type = '', key = '', resource = '', plugin = '', 'api-version': version = '' } = answers;
@@ -76,8 +79,9 @@ export function wordsOf(kind: Kind, answers: Answers): Answers {
       return { ...words, plugin, key: camel, Plugin: capitalize(camel), option: `${camel}Key` };
     }
     case 'transport': {
-      const short = capitalize(camelCase(name.replace(/^.*\/|^openstack-|^[^a-z]+/g, '')));
-      return { ...words, Transport: `${short.replace(/Transport$/, '')}Transport` };
+      // `@acme/openstack-quick-transport` → `AcmeQuickTransport`
+      const own = name.split(/[^a-z0-9]+/).filter((word) => /^[a-z]/.test(word) && !COMMON.includes(word));
+      return { ...words, Transport: `${own.map(capitalize).join('') || 'My'}Transport` };
     }
   }
 }

@@ -51,7 +51,7 @@ export const SETTINGS: readonly Setting[] = [
     isAsked: true,
     isRight: (type) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(type),
     form: 'in lower case, with hyphens: "widget", "key-manager"',
-    fallback: ({ name = '' }) => name.replace(/^.*\/|^openstack-/g, ''),
+    fallback: ({ name = '' }) => ownName(name),
   },
   {
     option: 'key',
@@ -85,7 +85,7 @@ export const SETTINGS: readonly Setting[] = [
     isAsked: true,
     isRight: (name) => /^[a-z][a-z0-9_]*$/.test(name),
     form: 'in lower case, of letters, digits and _: "acme", "acme_ticket"',
-    fallback: ({ name = '' }) => name.replace(/^.*\/|^openstack-/g, '').replace(/[^a-z0-9]+/g, '_'),
+    fallback: ({ name = '' }) => ownName(name).replace(/[^a-z0-9]+/g, '_'),
   },
 ];
 
@@ -98,4 +98,9 @@ export function checked({ option, isRight, form }: Setting, value: string): stri
 /** `key-manager`, `key_manager` and `key.manager` → `keyManager`. */
 export function camelCase(name: string): string {
   return name.replace(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What tells a package from others: `@acme/openstack-widgets` → `widgets`. */
+function ownName(name: string): string {
+  return name.replace(/^.*\//, '').replace(/^openstack-/, '');
 }

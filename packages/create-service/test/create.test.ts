@@ -67,6 +67,23 @@ test('a transport, which registers nothing', async () => {
   expect(read('src/index.ts')).toContain('export { QuickTransport }');
 });
 
+test.each([
+  ['quick', 'QuickTransport'],
+  ['@acme/openstack-transport', 'AcmeTransport'],
+  ['@acme/openstack-very-quick', 'AcmeVeryQuickTransport'],
+  ['3d-transport', 'MyTransport'],
+])('the class of a transport in %s is %s', async (name, expected) => {
+  const read = await made('x', '--kind', 'transport', '--name', name);
+  expect(read('src/index.ts')).toContain(`export { ${expected} }`);
+});
+
+test('what is not asked for follows from the name', async () => {
+  const { answers } = await complete('service', 'x', { name: '@acme/openstack-key-manager' }, (_, fallback) =>
+    Promise.resolve(fallback),
+  );
+  expect(answers).toMatchObject({ type: 'key-manager', key: 'keyManager', resource: 'keyManager' });
+});
+
 test.each(KINDS)('nothing is left to be filled in: %s', async (kind) => {
   const given = { type: 'widget', key: 'widgets', plugin: 'acme' };
   const { answers } = await complete(kind, 'acme', given, nobody);
