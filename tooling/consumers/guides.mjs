@@ -90,6 +90,7 @@ function run(command, cwd) {
       env,
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 120_000,
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
