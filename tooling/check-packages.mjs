@@ -64,8 +64,8 @@ function problemsOf({ folder, path, manifest }) {
   expect('license', workspace.license);
   expect('type', 'module');
   expect('engines', workspace.engines);
-  // A schema is for editors, which find it by its path.
-  expect('files', existsSync(join(path, 'schema')) ? ['dist', 'schema'] : ['dist']);
+  // A schema is for editors, which find it by its path; templates are what a program copies.
+  expect('files', ['dist', ...['schema', 'templates'].filter((name) => existsSync(join(path, name)))]);
   expect('publishConfig', { access: 'public', provenance: true });
   if (manifest.scripts?.build !== 'tsup') report('scripts', 'should build with "tsup"');
   for (const field of Object.keys(manifest))
@@ -82,14 +82,20 @@ function problemsOf({ folder, path, manifest }) {
   return found;
 }
 
+/** A program, which is run and never imported. */
+function isProgram({ bin }) {
+  return bin !== undefined;
+}
+
 /**
  * Every subpath is `dist/<name>` in both formats, types first: conditions are tried in order. A package whose `index` is
  * another one in Node has that under its own condition, with the same types.
  */
-function checkEntries({ exports, imports = {} }, report) {
+function checkEntries(manifest, report) {
+  const { exports, imports = {} } = manifest;
   const { './package.json': own, ...entries } = exports ?? {};
   if (own !== './package.json') report('exports', 'should have "./package.json"');
-  if (!entries['.']) report('exports', 'should have "."');
+  if (!entries['.'] && !isProgram(manifest)) report('exports', 'should have "."');
   for (const [subpath, entry] of Object.entries(entries)) {
     const name = subpath === '.' ? 'index' : subpath.slice('./'.length);
     const wanted =
@@ -114,7 +120,7 @@ function bothFormats(name, types = name) {
   };
 }
 
-/** Nobody else depends on another package of ours but core, which there must be one of. */
+/** Nobody else depends on another package of ours but core, which there must be one of; programs do not even on that. */
 function checkDependencies(manifest, report, expect) {
   const ours = (field) => Object.keys(manifest[field] ?? {}).filter((name) => names.has(name));
   if (manifest.name === WHOLE) {
@@ -123,7 +129,7 @@ function checkDependencies(manifest, report, expect) {
     return;
   }
   for (const name of ours('dependencies')) report('dependencies', `should not have ${name}`);
-  if (manifest.name === CORE) {
+  if (manifest.name === CORE || isProgram(manifest)) {
     expect('peerDependencies', undefined);
     return;
   }
