@@ -245,7 +245,7 @@ export class ObjectMethods extends ServiceBase {
 
   /**
    * Changes metadata and settings of an object: what is given is set, what is null is removed, all else stays. As the
-   * object store replaces all of them at once, they are fetched before.
+   * object store replaces all of them at once, they are fetched before, and a dynamic large object's manifest with them.
    *
    * @throws NotFoundError
    */
@@ -262,7 +262,7 @@ export class ObjectMethods extends ServiceBase {
       if (value === null) delete merged[key.toLowerCase()];
       else merged[key.toLowerCase()] = value;
     }
-    const { contentEncoding, contentDisposition, cacheControl } = known;
+    const { contentEncoding, contentDisposition, cacheControl, objectManifest } = known;
     const expiresAt = settings.expiresIn === undefined ? known.expiresAt : null;
     const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined;
     await this.request({
@@ -270,6 +270,8 @@ export class ObjectMethods extends ServiceBase {
       path: objectPath(container, object),
       headers: {
         ...metadataHeaders(merged),
+        // Without it, nothing would be left of the object but an empty one.
+        ...given({ 'x-object-manifest': objectManifest }),
         ...settingHeaders({
           ...{ contentEncoding, contentDisposition, cacheControl, expiresAt },
           ...Object.fromEntries(Object.entries(settings).filter(isGiven)),
