@@ -124,6 +124,8 @@ testCrud([
     create: [
       (c) =>
         c.createSubnet({
+          projectId: 'p',
+          description: 'd',
           networkId: NETWORK.id,
           ipVersion: 6,
           name: 'blue',
@@ -143,6 +145,8 @@ testCrud([
           dnsPublishFixedIp: true,
         }),
       {
+        project_id: 'p',
+        description: 'd',
         network_id: NETWORK.id,
         ip_version: 6,
         name: 'blue',
@@ -199,6 +203,8 @@ testCrud([
     create: [
       (c) =>
         c.createSubnetPool({
+          projectId: 'p',
+          description: 'd',
           name: 'blue',
           prefixes: ['10.77.0.0/16'],
           defaultPrefixLength: 26,
@@ -210,6 +216,8 @@ testCrud([
           isDefault: false,
         }),
       {
+        project_id: 'p',
+        description: 'd',
         name: 'blue',
         prefixes: ['10.77.0.0/16'],
         default_prefixlen: 26,
@@ -249,8 +257,8 @@ testCrud([
     keys: ['address_scope', 'address_scopes'],
     answer: ADDRESS_SCOPE,
     create: [
-      (c) => c.createAddressScope({ name: 'blue', ipVersion: 4, isShared: true }),
-      { name: 'blue', ip_version: 4, shared: true },
+      (c) => c.createAddressScope({ projectId: 'p', name: 'blue', ipVersion: 4, isShared: true }),
+      { project_id: 'p', name: 'blue', ip_version: 4, shared: true },
     ],
     update: [(c) => c.updateAddressScope(ADDRESS_SCOPE.id, { name: 'green' }), { name: 'green' }],
     get: (c) => c.getAddressScope(ADDRESS_SCOPE.id),
@@ -268,8 +276,8 @@ testCrud([
     keys: ['address_group', 'address_groups'],
     answer: ADDRESS_GROUP,
     create: [
-      (c) => c.createAddressGroup({ name: 'blue', description: 'd', addresses: ['10.0.0.0/24'] }),
-      { name: 'blue', description: 'd', addresses: ['10.0.0.0/24'] },
+      (c) => c.createAddressGroup({ projectId: 'p', name: 'blue', description: 'd', addresses: ['10.0.0.0/24'] }),
+      { project_id: 'p', name: 'blue', description: 'd', addresses: ['10.0.0.0/24'] },
     ],
     update: [(c) => c.updateAddressGroup(ADDRESS_GROUP.id, { description: 'e' }), { description: 'e' }],
     get: (c) => c.getAddressGroup(ADDRESS_GROUP.id),
@@ -289,6 +297,8 @@ testCrud([
     create: [
       (c) =>
         c.createPort({
+          projectId: 'p',
+          description: 'd',
           networkId: NETWORK.id,
           name: 'blue',
           tags: ['a'],
@@ -317,6 +327,8 @@ testCrud([
           pvlanCommunity: 'c',
         }),
       {
+        project_id: 'p',
+        description: 'd',
         network_id: NETWORK.id,
         name: 'blue',
         tags: ['a'],
@@ -395,6 +407,8 @@ testCrud([
     create: [
       (c) =>
         c.createRouter({
+          projectId: 'p',
+          description: 'd',
           name: 'blue',
           isAdminStateUp: true,
           externalGatewayInfo: {
@@ -413,6 +427,8 @@ testCrud([
           evpnVni: 9,
         }),
       {
+        project_id: 'p',
+        description: 'd',
         name: 'blue',
         admin_state_up: true,
         external_gateway_info: {
@@ -453,6 +469,8 @@ testCrud([
     create: [
       (c) =>
         c.createFloatingIp({
+          projectId: 'p',
+          description: 'd',
           floatingNetworkId: 'ext',
           floatingIpAddress: '172.24.7.168',
           subnetId: 's',
@@ -464,6 +482,8 @@ testCrud([
           isDistributed: true,
         }),
       {
+        project_id: 'p',
+        description: 'd',
         floating_network_id: 'ext',
         floating_ip_address: '172.24.7.168',
         subnet_id: 's',
@@ -560,8 +580,8 @@ testCrud([
     keys: ['security_group', 'security_groups'],
     answer: answers.SECURITY_GROUP,
     create: [
-      (c) => c.createSecurityGroup({ name: 'blue', description: 'd', stateful: false }),
-      { name: 'blue', description: 'd', stateful: false },
+      (c) => c.createSecurityGroup({ projectId: 'p', name: 'blue', description: 'd', stateful: false }),
+      { project_id: 'p', name: 'blue', description: 'd', stateful: false },
     ],
     update: [(c) => c.updateSecurityGroup(answers.SECURITY_GROUP.id, { name: 'green' }), { name: 'green' }],
     get: (c) => c.getSecurityGroup(answers.SECURITY_GROUP.id),
@@ -581,6 +601,7 @@ testCrud([
     create: [
       (c) =>
         c.createSecurityGroupRule({
+          projectId: 'p',
           securityGroupId: 's',
           direction: 'ingress',
           etherType: 'IPv4',
@@ -593,6 +614,7 @@ testCrud([
           description: 'd',
         }),
       {
+        project_id: 'p',
         security_group_id: 's',
         direction: 'ingress',
         ethertype: 'IPv4',
@@ -633,12 +655,19 @@ testCrud([
     create: [
       (c) =>
         c.createRbacPolicy({
+          projectId: 'p',
           objectType: 'network',
           objectId: NETWORK.id,
           action: 'access_as_shared',
           targetProjectId: '*',
         }),
-      { object_type: 'network', object_id: NETWORK.id, action: 'access_as_shared', target_tenant: '*' },
+      {
+        project_id: 'p',
+        object_type: 'network',
+        object_id: NETWORK.id,
+        action: 'access_as_shared',
+        target_tenant: '*',
+      },
     ],
     update: [(c) => c.updateRbacPolicy(answers.RBAC_POLICY.id, { targetProjectId: 'p' }), { target_tenant: 'p' }],
     get: (c) => c.getRbacPolicy(answers.RBAC_POLICY.id),
@@ -662,8 +691,8 @@ testCrud([
     keys: ['policy', 'policies'],
     answer: QOS_POLICY,
     create: [
-      (c) => c.createQosPolicy({ name: 'blue', isShared: true, isDefault: false }),
-      { name: 'blue', shared: true, is_default: false },
+      (c) => c.createQosPolicy({ projectId: 'p', description: 'd', name: 'blue', isShared: true, isDefault: false }),
+      { project_id: 'p', description: 'd', name: 'blue', shared: true, is_default: false },
     ],
     update: [(c) => c.updateQosPolicy(QOS_POLICY.id, { isDefault: true }), { is_default: true }],
     get: (c) => c.getQosPolicy(QOS_POLICY.id),
@@ -840,8 +869,75 @@ testCrud([
     answer: answers.QUOTA,
     id: 'p',
     update: [
-      (c) => c.updateQuota('p', { networks: 7, floatingIps: -1, force: true, checkLimit: false }),
-      { network: 7, floatingip: -1, force: true, check_limit: false },
+      (c) =>
+        c.updateQuota('p', {
+          networks: 1,
+          ports: 2,
+          subnets: 3,
+          subnetPools: 4,
+          bgpVpns: 5,
+          endpointGroups: 6,
+          firewallGroups: 7,
+          firewallPolicies: 8,
+          firewallRules: 9,
+          floatingIps: -1,
+          flowClassifiers: 11,
+          healthMonitors: 12,
+          ikePolicies: 13,
+          ipsecPolicies: 14,
+          ipsecSiteConnections: 15,
+          l7Policies: 16,
+          listeners: 17,
+          loadBalancers: 18,
+          pools: 19,
+          portChains: 20,
+          portPairGroups: 21,
+          portPairs: 22,
+          rbacPolicies: 23,
+          routerRoutes: 24,
+          routers: 25,
+          securityGroupRules: 26,
+          securityGroups: 27,
+          serviceGraphs: 28,
+          trunks: 29,
+          vpnServices: 30,
+          force: true,
+          checkLimit: false,
+        }),
+      {
+        network: 1,
+        port: 2,
+        subnet: 3,
+        subnetpool: 4,
+        bgpvpn: 5,
+        endpoint_group: 6,
+        firewall_group: 7,
+        firewall_policy: 8,
+        firewall_rule: 9,
+        floatingip: -1,
+        flow_classifier: 11,
+        healthmonitor: 12,
+        ikepolicy: 13,
+        ipsecpolicy: 14,
+        ipsec_site_connection: 15,
+        l7policy: 16,
+        listener: 17,
+        loadbalancer: 18,
+        pool: 19,
+        port_chain: 20,
+        port_pair_group: 21,
+        port_pair: 22,
+        rbac_policy: 23,
+        router_route: 24,
+        router: 25,
+        security_group_rule: 26,
+        security_group: 27,
+        service_graph: 28,
+        trunk: 29,
+        vpnservice: 30,
+        force: true,
+        check_limit: false,
+      },
     ],
     get: (c) => c.getQuota('p'),
     delete: (c) => c.deleteQuota('p'),

@@ -1,4 +1,4 @@
-import type { AnyResourceClass } from '@os/core';
+import { wireName, type AnyResourceClass } from '@os/core';
 import type { NetworkService } from '@os/network/pure';
 import { checkAnswer } from '@os/testing';
 import { exchange } from './exchange.js';
@@ -49,6 +49,14 @@ export function testCrud(rows: readonly Row[]): void {
 
     it('is declared as it is answered', () => {
       expect(checkAnswer(row.class, answer)).toEqual([]);
+    });
+    it('has each attribute sent, and each query asked, by the rows here', () => {
+      const { attributes, query = [] } = row.class.definition;
+      const sent = { ...row.create?.[1], ...row.update?.[1] };
+      const asked = new URLSearchParams(row.list?.[1]);
+      const writable = Object.keys(attributes).filter((name) => !attributes[name]!.flags.includes('readOnly'));
+      expect(writable.filter((name) => !(wireName(name, attributes[name]) in sent))).toEqual([]);
+      expect(query.filter((name) => !asked.has(wireName(name, attributes[name])))).toEqual([]);
     });
     unless(row.create, ([call, body]) =>
       it('is created', async () => {
