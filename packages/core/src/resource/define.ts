@@ -128,14 +128,14 @@ function defineAccessors(prototype: object, plan: Plan): void {
     );
   }
   for (const name of plan.pathParams) {
-    const { get, set } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+    const attribute = Object.getOwnPropertyDescriptor(prototype, name);
     define(
       name,
       // It may also be an attribute: the user whose credentials these are.
       function () {
-        return this[STATE]?.parents?.[name] ?? (get?.call(this) as unknown);
+        return this[STATE]?.parents?.[name] ?? (attribute?.get?.call(this) as unknown);
       },
-      set,
+      attribute?.set,
     );
   }
 }
