@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const TYPESCRIPT = '**/*.{ts,mts,cts}';
+const TYPESCRIPT = '**/*.{ts,tsx,mts,cts}';
 /** Sources that run only where Node's modules exist; all others run in browsers too. */
 const NODE_SOURCES = [
   'packages/*/src/node.ts',
@@ -12,6 +12,7 @@ const NODE_SOURCES = [
   'packages/object-store/src/node/**',
   'packages/core/src/transport/node/**',
   'packages/config/src/**',
+  'packages/create-service/src/**',
   'packages/testing/src/http/{node-lab,serve}.ts',
   'packages/sdk/src/lazy.ts',
   'packages/transport-undici/src/**',
@@ -21,7 +22,11 @@ const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dir
 export default defineConfig(
   globalIgnores(['**/dist/', 'reports/', 'coverage/']),
   // What users write, compiled as they would: against packages that are installed, not these sources.
-  globalIgnores(['tooling/consumers/{apps,installs,modules}/', 'examples/third-party-service/']),
+  globalIgnores([
+    'tooling/consumers/{apps,installs,modules}/',
+    'examples/third-party-service/',
+    'packages/create-service/templates/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

@@ -9,6 +9,8 @@ import { packages, root } from './workspace.mjs';
 const CORE = `${SCOPE}/core`;
 /** Has all others in it. */
 const WHOLE = `${SCOPE}/sdk`;
+/** What works on several services has them as peers, which users need not all install. */
+const OVER_SERVICES = `${SCOPE}/recipes`;
 const FIELDS = [
   ...[
     'name',
@@ -62,8 +64,8 @@ function problemsOf({ folder, path, manifest }) {
   expect('license', workspace.license);
   expect('type', 'module');
   expect('engines', workspace.engines);
-  // A schema is for editors, which find it by its path.
-  expect('files', existsSync(join(path, 'schema')) ? ['dist', 'schema'] : ['dist']);
+  // A schema is for editors, which find it by its path; templates are what a program copies.
+  expect('files', ['dist', ...['schema', 'templates'].filter((name) => existsSync(join(path, name)))]);
   expect('publishConfig', { access: 'public', provenance: true });
   if (manifest.scripts?.build !== 'tsup') report('scripts', 'should build with "tsup"');
   for (const field of Object.keys(manifest))
@@ -80,14 +82,20 @@ function problemsOf({ folder, path, manifest }) {
   return found;
 }
 
+/** A program, which is run and never imported. */
+function isProgram({ bin }) {
+  return bin !== undefined;
+}
+
 /**
  * Every subpath is `dist/<name>` in both formats, types first: conditions are tried in order. A package whose `index` is
  * another one in Node has that under its own condition, with the same types.
  */
-function checkEntries({ exports, imports = {} }, report) {
+function checkEntries(manifest, report) {
+  const { exports, imports = {} } = manifest;
   const { './package.json': own, ...entries } = exports ?? {};
   if (own !== './package.json') report('exports', 'should have "./package.json"');
-  if (!entries['.']) report('exports', 'should have "."');
+  if (!entries['.'] && !isProgram(manifest)) report('exports', 'should have "."');
   for (const [subpath, entry] of Object.entries(entries)) {
     const name = subpath === '.' ? 'index' : subpath.slice('./'.length);
     const wanted =
@@ -112,7 +120,7 @@ function bothFormats(name, types = name) {
   };
 }
 
-/** Nobody depends on another package of ours but core, which there must be one of. */
+/** Nobody else depends on another package of ours but core, which there must be one of; programs do not even on that. */
 function checkDependencies(manifest, report, expect) {
   const ours = (field) => Object.keys(manifest[field] ?? {}).filter((name) => names.has(name));
   if (manifest.name === WHOLE) {
@@ -121,7 +129,7 @@ function checkDependencies(manifest, report, expect) {
     return;
   }
   for (const name of ours('dependencies')) report('dependencies', `should not have ${name}`);
-  if (manifest.name === CORE) {
+  if (manifest.name === CORE || isProgram(manifest)) {
     expect('peerDependencies', undefined);
     return;
   }
@@ -129,7 +137,11 @@ function checkDependencies(manifest, report, expect) {
     report('peerDependencies', `should have "${CORE}": "workspace:^"`);
   if (manifest.devDependencies?.[CORE] !== 'workspace:*')
     report('devDependencies', `should have "${CORE}": "workspace:*"`);
-  for (const name of ours('peerDependencies')) if (name !== CORE) report('peerDependencies', `should not have ${name}`);
+  for (const name of ours('peerDependencies').filter((each) => each !== CORE)) {
+    if (manifest.name !== OVER_SERVICES) report('peerDependencies', `should not have ${name}`);
+    else if (!manifest.peerDependenciesMeta?.[name]?.optional)
+      report('peerDependenciesMeta', `should say that ${name} is optional`);
+  }
   for (const field of ['dependencies', 'devDependencies'])
     for (const [name, range] of Object.entries(manifest[field] ?? {}))
       if (!names.has(name) && range !== 'catalog:')

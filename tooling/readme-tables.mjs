@@ -60,7 +60,7 @@ function tablesOf({ key, resources, create }) {
       const requests = sent.get(`${key}.${method}`) ?? [];
       // Tests run side by side: in what order they sent something says nothing.
       const routes = requests
-        .map(({ method, path, action }) => `${method} ${path}${action ? ` {${action}}` : ''}`)
+        .map(({ method, path, action }) => `${method} ${path || '/'}${action ? ` {${action}}` : ''}`)
         .sort();
       const since = [...new Set(requests.map((request) => request.since).filter(Boolean))].sort((a, b) =>
         a.localeCompare(b, 'en', { numeric: true }),

@@ -35,6 +35,11 @@ if (skipped) {
       // Without either it is a cloud of the user's own, which the environment names already.
       env: { ...(cloud && { OS_CLOUD: cloud }), ...(cloudsFile && { OS_CLIENT_CONFIG_FILE: cloudsFile }) },
     },
+    {
+      name: 'dashboard, in a browser',
+      run: ['examples/dashboard/test.mjs'],
+      env: { ...(cloud && { OS_CLOUD: cloud }), ...(cloudsFile && { OS_CLIENT_CONFIG_FILE: cloudsFile }) },
+    },
     { name: 'declarations beside real answers', run: ['tooling/check-answers.mjs', ANSWERS] },
     { name: 'no secret in any output', run: ['tooling/check-secrets.mjs', SECRETS] },
   ];

@@ -19,6 +19,8 @@ jest.mock('../../packages/core/src/path', () => {
     path: (parts: TemplateStringsArray, ...refs: Parameters<typeof actual.path>[1][]) => {
       const made = actual.path(parts, ...refs);
       templates.set(made, parts.join('{}'));
+      // Names with slashes may be sent with them.
+      templates.set(made.replaceAll('%2F', '/'), parts.join('{}'));
       return made;
     },
     expandPath: (template: string, ids?: Record<string, string>) => {
@@ -29,8 +31,14 @@ jest.mock('../../packages/core/src/path', () => {
   };
 });
 
+/** What begins a path with ids alone: in Swift names, and elsewhere what is for resources of any kind. */
+const NAMELESS: readonly (readonly [string, readonly [string, string]])[] = [
+  ['objectStore.', ['container', 'object']],
+  ['', ['collection', 'id']],
+];
+
 /** `/servers/{server}/tags/{tag}` out of `/servers/42/tags/blue`, which may have been put together out of two. */
-function templateOf(path: string): string {
+function templateOf(path: string, call: string): string {
   const ends = [...path.matchAll(/\/|$/g)].map(({ index }) => index);
   const at = ends.find((end) => templates.has(path.slice(0, end)) && templates.has(path.slice(end)));
   const collection = path.replace(/\/[^/]*$/, '');
@@ -38,7 +46,11 @@ function templateOf(path: string): string {
   if (at !== undefined) template ??= templates.get(path.slice(0, at))! + templates.get(path.slice(at))!;
   else if (templates.has(collection)) template ??= `${templates.get(collection)!}/{}`;
   template ??= piecewise(path);
-  return template.replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
+  const [first, second] = NAMELESS.find(([prefix]) => call.startsWith(prefix))![1];
+  return template
+    .replace(/^\/\{\}(?=$|\/)/, `/{${first}}`)
+    .replace(/^(\/\{\w+\})\/\{\}/, `$1/{${second}}`)
+    .replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
 }
 
 /** Takes the longest parts that were made out of a template, wherever they are; the rest is as it was. */
@@ -71,7 +83,7 @@ Session.prototype.request = function (...args) {
     const line = JSON.stringify({
       call,
       method,
-      path: templateOf(bare),
+      path: templateOf(bare, call),
       ...(isAction && { action: Object.keys(json)[0] }),
       since: needs?.since,
     });

@@ -72,8 +72,37 @@ export class FlavorSummary extends defineResource(() => ({
   filters: filters(),
 })) {}
 
-/** Who may use a flavor that is not public, and what flavors ask of hosts. */
+/** What a server needs, at least. */
+export interface FlavorNeeds {
+  readonly vcpus?: number | undefined;
+  /** MiB. */
+  readonly ram?: number | undefined;
+  /** GiB of the root disk. */
+  readonly disk?: number | undefined;
+  /** What else must hold: `({ name }) => name.startsWith('gpu.')`. */
+  readonly filter?: ((flavor: Flavor) => boolean) | undefined;
+}
+
+/** Finding flavors by their size, who may use one that is not public, and what flavors ask of hosts. */
 export class FlavorMethods extends ServiceBase {
+  /**
+   * The smallest flavor that has what a server needs: the one with the least memory, then processors, then disk. Null if
+   * none has.
+   *
+   * ```ts
+   * const flavor = await conn.compute.findSmallestFlavor({ vcpus: 2, ram: 4096, disk: 20 });
+   * ```
+   */
+  async findSmallestFlavor(
+    { vcpus = 0, ram, disk, filter = () => true }: FlavorNeeds,
+    options?: CallOptions,
+  ): Promise<Flavor | null> {
+    const call = `${this.context.key}.findSmallestFlavor`;
+    const large = await this.context.resources.list(Flavor, { minRam: ram, minDisk: disk }, { call, ...options });
+    const fitting = large.filter((each) => each.vcpus >= vcpus && filter(each));
+    return fitting.sort((a, b) => a.ram - b.ram || a.vcpus - b.vcpus || a.disk - b.disk)[0] ?? null;
+  }
+
   /**
    * Lets a project use a flavor; returns the ids of all projects that may.
    *

@@ -86,6 +86,30 @@ const flavors: Call[] = [
     gives: list(Flavor, FLAVOR),
   },
   {
+    call: (c) => c.findSmallestFlavor({ vcpus: 2, ram: 64, disk: 1, filter: ({ name }) => name !== 'odd' }),
+    sends: 'GET /flavors/detail?minRam=64&minDisk=1',
+    answer: [
+      200,
+      {
+        flavors: [
+          { ...FLAVOR, ram: 256 },
+          { ...FLAVOR, vcpus: 1 },
+          { ...FLAVOR, ram: 64, name: 'odd' },
+          { ...FLAVOR, disk: 9 },
+          { ...FLAVOR, vcpus: 4 },
+          FLAVOR,
+        ],
+      },
+    ],
+    gives: one(Flavor, FLAVOR),
+  },
+  {
+    call: (c) => c.findSmallestFlavor({ vcpus: 99 }),
+    sends: 'GET /flavors/detail',
+    answer: [200, { flavors: [FLAVOR] }],
+    gives: value(null),
+  },
+  {
     call: (c) => c.listFlavorSummaries(FLAVOR_QUERY),
     sends: `GET /flavors${FLAVOR_SEARCH}`,
     answer: [200, { flavors: [FLAVOR_SUMMARY] }],

@@ -1,9 +1,42 @@
-import { idOf, path, ServiceBase, type CallOptions, type ListOptions, type Ref, type ResourceList } from '@os/core';
-import type { Image } from './image.js';
+import {
+  idOf,
+  path,
+  ServiceBase,
+  type CallOptions,
+  type ListOptions,
+  type ListQuery,
+  type Ref,
+  type ResourceList,
+} from '@os/core';
+import { Image } from './image.js';
 import { Store } from './store.js';
 
 /** What can be done with images besides changing them. */
 export class ImageActions extends ServiceBase {
+  /**
+   * The image that was made last of those that servers can be created from; null if there is none. Clouds keep older builds
+   * of the same system under similar names.
+   *
+   * ```ts
+   * const image = await conn.image.findNewestImage({ visibility: 'public' }, ({ name }) => /^debian-13/i.test(name ?? ''));
+   * ```
+   *
+   * @param query - What the service looks for: `{ name, visibility, properties: { os_distro: 'debian' } }`.
+   * @param filter - What else must hold. Pages are asked for until one does.
+   */
+  async findNewestImage(
+    query: Omit<ListQuery<typeof Image>, 'sort' | 'sortDir' | 'sortKey'> = {},
+    filter: (image: Image) => boolean = () => true,
+    options?: CallOptions,
+  ): Promise<Image | null> {
+    const call = `${this.context.key}.findNewestImage`;
+    const sorted = { status: 'active' as const, ...query, sort: 'created_at:desc' };
+    for await (const image of this.context.resources.list(Image, sorted, { call, ...options })) {
+      if (filter(image)) return image;
+    }
+    return null;
+  }
+
   /**
    * Makes the data of an image unavailable to all but administrators.
    *

@@ -1,11 +1,23 @@
 import { Image, ImageLocation, ImageTask, Member } from '@os/image/pure';
 import { IMAGE, IMAGE_TASK, IMAGES, LOCATION, MEMBER, QUEUED_IMAGE } from './answers.js';
-import { list, nothing, one, testAll, testAllWithHeaders } from './exchange.js';
+import { list, nothing, one, testAll, testAllWithHeaders, value } from './exchange.js';
 
 const url = `/images/${IMAGE.id}`;
 const PATCH = { 'content-type': 'application/openstack-images-v2.1-json-patch' };
 
 testAll([
+  {
+    call: (c) => c.findNewestImage({ visibility: 'public' }, ({ name }) => name === 'debian'),
+    sends: 'GET /images?status=active&visibility=public&sort=created_at%3Adesc',
+    answer: [200, { images: [{ ...IMAGE, name: 'other' }, IMAGE, { ...IMAGE, id: 'older' }] }],
+    gives: one(Image, IMAGE),
+  },
+  {
+    call: (c) => c.findNewestImage(),
+    sends: 'GET /images?status=active&sort=created_at%3Adesc',
+    answer: [200, { images: [] }],
+    gives: value(null),
+  },
   {
     call: (c) =>
       c.createImage({

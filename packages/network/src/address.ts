@@ -1,6 +1,8 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
+import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
 import { listing, owned, standard, standardListing } from './common.js';
+import { attr, createOnly, defineResource, path, readOnly, ServiceBase } from './core.js';
+import { change } from './requests.js';
 
 /** An area within which addresses are unique, and routed without translation. See https://docs.openstack.org/api-ref/network/v2/#address-scopes */
 export class AddressScope extends defineResource(() => ({
@@ -40,3 +42,30 @@ export class AddressGroup extends defineResource(() => ({
   query: ['name'],
   filters: { ...standardListing, isShared: attr.boolean('shared') },
 })) {}
+
+/** Changes the addresses of address groups. */
+export class AddressGroupMethods extends ServiceBase {
+  /** Adds networks in CIDR notation to an address group. */
+  async addAddressesToAddressGroup(
+    group: Ref<AddressGroup>,
+    addresses: readonly string[],
+    options?: CallOptions,
+  ): Promise<AddressGroup> {
+    const url = path`/address-groups/${group}/add_addresses`;
+    return change(this, AddressGroup, 'addAddressesToAddressGroup', url, options, { addresses });
+  }
+
+  /**
+   * Takes networks in CIDR notation from an address group.
+   *
+   * @throws NotFoundError - the group lacks one of them.
+   */
+  async removeAddressesFromAddressGroup(
+    group: Ref<AddressGroup>,
+    addresses: readonly string[],
+    options?: CallOptions,
+  ): Promise<AddressGroup> {
+    const url = path`/address-groups/${group}/remove_addresses`;
+    return change(this, AddressGroup, 'removeAddressesFromAddressGroup', url, options, { addresses });
+  }
+}

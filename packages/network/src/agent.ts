@@ -1,6 +1,6 @@
-import { attr, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 import { listing } from './common.js';
+import { attr, defineResource, readOnly } from './core.js';
 
 /** A process that does Neutron's work on a host. See https://docs.openstack.org/api-ref/network/v2/#agents */
 export class Agent extends defineResource(() => ({

@@ -1,4 +1,4 @@
-import { attr, createOnly, readOnly } from '@os/core';
+import { attr, createOnly, readOnly } from './core.js';
 
 /** Attributes of what belongs to a project. */
 export const owned = {
@@ -21,6 +21,9 @@ export const dated = {
 /** Attributes that most resources have. */
 export const standard = { ...owned, ...dated, description: attr.string() };
 
+/** Attributes of what add-ons bring: it has no history. */
+export const named = () => ({ ...owned, name: attr.string(), description: attr.string() });
+
 /** Labels; methods of the service change them: `setTags`, `addTag`, `removeTag`. */
 export const tags = readOnly.list(attr.string());
 
@@ -41,6 +44,13 @@ export const standardListing = {
   projectId: attr.string(),
   revisionNumber: attr.number(),
 };
+
+/** Queries of lists of what has {@link named} attributes, besides the name: what is found by name has it in `query`. */
+export const namedListing = () => ({
+  ...listing,
+  description: attr.string(),
+  projectId: attr.string(),
+});
 
 /** {@link standardListing}, and the time of the last change. */
 export const datedListing = {

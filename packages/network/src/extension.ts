@@ -1,5 +1,5 @@
-import { attr, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
+import { attr, defineResource, readOnly } from './core.js';
 
 /** A part of the API that this cloud offers. See https://docs.openstack.org/api-ref/network/v2/#extensions */
 export class Extension extends defineResource(() => ({

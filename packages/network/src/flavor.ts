@@ -1,6 +1,8 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
+import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
 import { listing } from './common.js';
+import { attr, createOnly, defineResource, idOf, path, readOnly, ServiceBase } from './core.js';
+import { send } from './requests.js';
 
 /** A choice between implementations of a service, such as routers. See https://docs.openstack.org/api-ref/network/v2/#networking-flavors-framework-v2-0-current-flavor-service-profile */
 export class Flavor extends defineResource(() => ({
@@ -54,3 +56,27 @@ export class ServiceProvider extends defineResource(() => ({
   },
   query: ['serviceType', 'name'],
 })) {}
+
+/** Which service profiles a flavor is implemented by. */
+export class FlavorMethods extends ServiceBase {
+  /** Makes a service profile one of those that a flavor is implemented by. */
+  async associateFlavorWithServiceProfile(
+    flavor: Ref<Flavor>,
+    profile: Ref<ServiceProfile>,
+    options?: CallOptions,
+  ): Promise<void> {
+    const json = { service_profile: { id: idOf(profile) } };
+    const url = path`/flavors/${flavor}/service_profiles`;
+    await send(this, 'associateFlavorWithServiceProfile', 'POST', url, options, json);
+  }
+
+  /** Undoes `associateFlavorWithServiceProfile`. */
+  async disassociateFlavorFromServiceProfile(
+    flavor: Ref<Flavor>,
+    profile: Ref<ServiceProfile>,
+    options?: CallOptions,
+  ): Promise<void> {
+    const url = path`/flavors/${flavor}/service_profiles/${profile}`;
+    await send(this, 'disassociateFlavorFromServiceProfile', 'DELETE', url, options);
+  }
+}

@@ -1,6 +1,6 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 import { datedListing, listing, ownedView, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, readOnly } from './core.js';
 
 /** An address of an external network that leads to a port. See https://docs.openstack.org/api-ref/network/v2/#floating-ips-floatingips */
 export class FloatingIp extends defineResource(() => ({

@@ -1,6 +1,6 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 import { datedListing, listing, ownedView, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, readOnly } from './core.js';
 
 /** A layer-2 network. See https://docs.openstack.org/api-ref/network/v2/#networks */
 export class Network extends defineResource(() => ({

@@ -1,6 +1,6 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 import { datedListing, standard, tagListing } from './common.js';
+import { attr, createOnly, defineResource, readOnly } from './core.js';
 
 /** A network card's place on a network. See https://docs.openstack.org/api-ref/network/v2/#ports */
 export class Port extends defineResource(() => ({

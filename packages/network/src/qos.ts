@@ -1,6 +1,7 @@
-import { attr, defineResource, readOnly } from '@os/core';
+import type { AttributeLike } from '@os/core';
 import { api } from './api.js';
 import { listing, standard, standardListing, tagListing, tags } from './common.js';
+import { attr, defineResource, readOnly } from './core.js';
 
 /** A set of rules for networks, ports and floating IPs. See https://docs.openstack.org/api-ref/network/v2/#qos-policies-qos */
 export class QosPolicy extends defineResource(() => ({
@@ -75,6 +76,33 @@ export class QosRuleType extends defineResource(() => ({
 
 const direction = attr.oneOf('egress', 'ingress');
 
+// What a rule must say when it is created; by its own id it can't be.
+
+const bandwidthLimit = <A extends AttributeLike>(maxKbps: A) => ({
+  /** In kbit/s. */
+  maxKbps,
+  /** In kbit; 0 leaves it to the driver. */
+  maxBurstKbps: attr.number(),
+  direction,
+});
+
+const dscpMarking = <A extends AttributeLike>(dscpMark: A) => ({
+  /** 0, 8, an even number from 10 to 40, 44, 46, 48 or 56. */
+  dscpMark,
+});
+
+const minimumBandwidth = <A extends AttributeLike>(minKbps: A) => ({
+  /** In kbit/s. */
+  minKbps,
+  direction,
+});
+
+const minimumPacketRate = <A extends AttributeLike>(minKpps: A) => ({
+  /** In thousands of packets a second. */
+  minKpps,
+  direction: attr.oneOf('any', 'egress', 'ingress'),
+});
+
 /** No more than so many bits a second. See https://docs.openstack.org/api-ref/network/v2/#qos-bandwidth-limit-rules */
 export class QosBandwidthLimitRule extends defineResource(() => ({
   service: api,
@@ -83,13 +111,7 @@ export class QosBandwidthLimitRule extends defineResource(() => ({
   keys: 'bandwidth_limit_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: {
-    /** In kbit/s. */
-    maxKbps: attr.number().required(),
-    /** In kbit; 0 leaves it to the driver. */
-    maxBurstKbps: attr.number(),
-    direction,
-  },
+  attributes: bandwidthLimit(attr.number().required()),
   query: ['maxKbps', 'maxBurstKbps', 'direction'],
   filters: listing,
 })) {}
@@ -102,10 +124,7 @@ export class QosDscpMarkingRule extends defineResource(() => ({
   keys: 'dscp_marking_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: {
-    /** 0, 8, an even number from 10 to 40, 44, 46, 48 or 56. */
-    dscpMark: attr.number().required(),
-  },
+  attributes: dscpMarking(attr.number().required()),
   query: ['dscpMark'],
   filters: listing,
 })) {}
@@ -118,11 +137,7 @@ export class QosMinimumBandwidthRule extends defineResource(() => ({
   keys: 'minimum_bandwidth_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: {
-    /** In kbit/s. */
-    minKbps: attr.number().required(),
-    direction,
-  },
+  attributes: minimumBandwidth(attr.number().required()),
   query: ['minKbps', 'direction'],
   filters: listing,
 })) {}
@@ -135,11 +150,7 @@ export class QosMinimumPacketRateRule extends defineResource(() => ({
   keys: 'minimum_packet_rate_rules',
   parents: { qosPolicyId: QosPolicy },
   can: ['create', 'get', 'update', 'delete', 'list'],
-  attributes: {
-    /** In thousands of packets a second. */
-    minKpps: attr.number().required(),
-    direction: attr.oneOf('any', 'egress', 'ingress'),
-  },
+  attributes: minimumPacketRate(attr.number().required()),
   query: ['minKpps', 'direction'],
   filters: listing,
 })) {}
@@ -161,4 +172,42 @@ export class QosPacketRateLimitRule extends defineResource(() => ({
   },
   query: ['maxKpps', 'maxBurstKpps', 'direction'],
   filters: listing,
+})) {}
+
+// The same rules by their own ids, for whoever does not know the policy.
+
+/** A {@link QosBandwidthLimitRule}, by its id alone. Needs the extension `qos-rules-alias`. */
+export class QosAliasBandwidthLimitRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/alias_bandwidth_limit_rules',
+  key: 'alias_bandwidth_limit_rule',
+  can: ['get', 'update', 'delete'],
+  attributes: bandwidthLimit(attr.number()),
+})) {}
+
+/** A {@link QosDscpMarkingRule}, by its id alone. Needs the extension `qos-rules-alias`. */
+export class QosAliasDscpMarkingRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/alias_dscp_marking_rules',
+  key: 'alias_dscp_marking_rule',
+  can: ['get', 'update', 'delete'],
+  attributes: dscpMarking(attr.number()),
+})) {}
+
+/** A {@link QosMinimumBandwidthRule}, by its id alone. Needs the extension `qos-rules-alias`. */
+export class QosAliasMinimumBandwidthRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/alias_minimum_bandwidth_rules',
+  key: 'alias_minimum_bandwidth_rule',
+  can: ['get', 'update', 'delete'],
+  attributes: minimumBandwidth(attr.number()),
+})) {}
+
+/** A {@link QosMinimumPacketRateRule}, by its id alone. Needs the extension `qos-pps-minimum-rule-alias`. */
+export class QosAliasMinimumPacketRateRule extends defineResource(() => ({
+  service: api,
+  path: '/qos/alias_minimum_packet_rate_rules',
+  key: 'alias_minimum_packet_rate_rule',
+  can: ['get', 'update', 'delete'],
+  attributes: minimumPacketRate(attr.number()),
 })) {}

@@ -1,5 +1,7 @@
-import { attr, defineResource, readOnly, type AttributeLike } from '@os/core';
+import type { AttributeLike, CallOptions } from '@os/core';
 import { api } from './api.js';
+import { attr, defineResource, path, readOnly, resourceIn, ServiceBase } from './core.js';
+import { send } from './requests.js';
 
 /** What there are quotas for; all but the first ones only where the extension is there that brings the resource. */
 function limits<Always extends AttributeLike, Maybe extends AttributeLike>(
@@ -79,3 +81,24 @@ export class QuotaDetails extends defineResource(() => ({
   can: [],
   attributes: { projectId: readOnly.string().optional(), ...limits(usage, (wire) => usage(wire).optional()) },
 })) {}
+
+/** What there is to know of quotas besides the limits of a project. */
+export class QuotaMethods extends ServiceBase {
+  /** How much projects may have that were given no quota of their own. */
+  async getDefaultQuota(projectId: string, options?: CallOptions): Promise<Quota> {
+    const quota = resourceIn(
+      Quota,
+      await send(this, 'getDefaultQuota', 'GET', path`/quotas/${projectId}/default`, options),
+    );
+    quota.body['project_id'] = projectId;
+    return quota;
+  }
+
+  /** How much a project may have, and has. */
+  async getQuotaDetails(projectId: string, options?: CallOptions): Promise<QuotaDetails> {
+    const url = path`/quotas/${projectId}/details.json`;
+    const details = resourceIn(QuotaDetails, await send(this, 'getQuotaDetails', 'GET', url, options));
+    details.body['project_id'] = projectId;
+    return details;
+  }
+}

@@ -1,6 +1,6 @@
-import { attr, createOnly, defineResource } from '@os/core';
 import { api } from './api.js';
 import { listing, owned } from './common.js';
+import { attr, createOnly, defineResource } from './core.js';
 
 /** Lets another project use something. See https://docs.openstack.org/api-ref/network/v2/#rbac-policies */
 export class RbacPolicy extends defineResource(() => ({
@@ -13,7 +13,7 @@ export class RbacPolicy extends defineResource(() => ({
   attributes: {
     ...owned,
     objectType: createOnly
-      .oneOf('network', 'qos_policy', 'security_group', 'address_scope', 'subnetpool', 'address_group')
+      .oneOf('network', 'qos_policy', 'security_group', 'address_scope', 'subnetpool', 'address_group', 'bgpvpn')
       .required(),
     objectId: createOnly.string().required(),
     action: createOnly.oneOf('access_as_shared', 'access_as_external').required(),

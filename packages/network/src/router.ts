@@ -1,6 +1,10 @@
-import { attr, createOnly, defineResource, readOnly, type CreateAttributes } from '@os/core';
+import type { CallOptions, CreateAttributes, JsonObject, Ref } from '@os/core';
 import { api } from './api.js';
 import { datedListing, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, idOf, InvalidAttributeError, path, readOnly, serviceOf } from './core.js';
+import type { Port } from './port.js';
+import { change } from './requests.js';
+import type { Subnet } from './subnet.js';
 
 const gateway = {
   networkId: attr.string().required(),
@@ -76,3 +80,123 @@ export type RouterGateway = NonNullable<NonNullable<CreateAttributes<typeof Rout
 
 /** A static route: packets to the network `destination` go to the address `nexthop`. */
 export type RouterRoute = NonNullable<CreateAttributes<typeof Router>['routes']>[number];
+
+/** What a router's interface leads to: a subnet, whose gateway address it takes, or a port, with the port's addresses. */
+export type RouterInterfaceTarget =
+  | { readonly subnet: Ref<Subnet>; readonly port?: undefined }
+  | { readonly port: Ref<Port>; readonly subnet?: undefined };
+
+/** What routers do besides being created, changed and deleted. */
+export class RouterMethods extends serviceOf({ router: Router }) {
+  /**
+   * Connects a router with a subnet, or with the subnets of a port.
+   *
+   * @throws ConflictError - the port is in use already.
+   * @throws BadRequestError - the subnet has no gateway address, or overlaps with another one of the router.
+   */
+  async addInterfaceToRouter(
+    router: Ref<Router>,
+    target: RouterInterfaceTarget,
+    options?: CallOptions,
+  ): Promise<RouterInterface> {
+    const url = path`/routers/${router}/add_router_interface`;
+    return change(this, RouterInterface, 'addInterfaceToRouter', url, options, interfaceOf(target));
+  }
+
+  /**
+   * Takes a router's interface away. Its port is deleted.
+   *
+   * @throws ConflictError - floating IPs or routes need it.
+   * @throws NotFoundError - there is no such interface.
+   */
+  async removeInterfaceFromRouter(
+    router: Ref<Router>,
+    target: RouterInterfaceTarget,
+    options?: CallOptions,
+  ): Promise<RouterInterface> {
+    const url = path`/routers/${router}/remove_router_interface`;
+    return change(this, RouterInterface, 'removeInterfaceFromRouter', url, options, interfaceOf(target));
+  }
+
+  /** Gives a router a way out through an external network, in place of the one that it had. */
+  async addGatewayToRouter(router: Ref<Router>, gateway: RouterGateway, options?: CallOptions): Promise<Router> {
+    const call = `${this.context.key}.addGatewayToRouter`;
+    return this.updateRouter(router, { externalGatewayInfo: gateway }, { call, ...options });
+  }
+
+  /**
+   * Takes a router's way out away.
+   *
+   * @throws ConflictError - floating IPs need it.
+   */
+  async removeGatewayFromRouter(router: Ref<Router>, options?: CallOptions): Promise<Router> {
+    const call = `${this.context.key}.removeGatewayFromRouter`;
+    return this.updateRouter(router, { externalGatewayInfo: null }, { call, ...options });
+  }
+
+  /** Gives a router further ways out. Needs the extension `external-gateway-multihoming`. */
+  async addExternalGatewaysToRouter(
+    router: Ref<Router>,
+    gateways: readonly RouterGateway[],
+    options?: CallOptions,
+  ): Promise<Router> {
+    const url = path`/routers/${router}/add_external_gateways`;
+    return change(this, Router, 'addExternalGatewaysToRouter', url, options, gatewaysOf(gateways));
+  }
+
+  /** Changes ways out of a router. Needs the extension `external-gateway-multihoming`. */
+  async updateExternalGatewaysOfRouter(
+    router: Ref<Router>,
+    gateways: readonly RouterGateway[],
+    options?: CallOptions,
+  ): Promise<Router> {
+    const url = path`/routers/${router}/update_external_gateways`;
+    return change(this, Router, 'updateExternalGatewaysOfRouter', url, options, gatewaysOf(gateways));
+  }
+
+  /** Takes ways out of a router away. Needs the extension `external-gateway-multihoming`. */
+  async removeExternalGatewaysFromRouter(
+    router: Ref<Router>,
+    gateways: readonly RouterGateway[],
+    options?: CallOptions,
+  ): Promise<Router> {
+    const url = path`/routers/${router}/remove_external_gateways`;
+    return change(this, Router, 'removeExternalGatewaysFromRouter', url, options, gatewaysOf(gateways));
+  }
+
+  /** Adds routes to those that a router has. Unlike an update, it does not undo what others change at the same time. */
+  async addExtraRoutesToRouter(
+    router: Ref<Router>,
+    routes: readonly RouterRoute[],
+    options?: CallOptions,
+  ): Promise<Router> {
+    const url = path`/routers/${router}/add_extraroutes`;
+    return change(this, Router, 'addExtraRoutesToRouter', url, options, { router: { routes } });
+  }
+
+  /** Takes routes from those that a router has. Routes that it lacks are no error. */
+  async removeExtraRoutesFromRouter(
+    router: Ref<Router>,
+    routes: readonly RouterRoute[],
+    options?: CallOptions,
+  ): Promise<Router> {
+    const url = path`/routers/${router}/remove_extraroutes`;
+    return change(this, Router, 'removeExtraRoutesFromRouter', url, options, { router: { routes } });
+  }
+}
+
+function interfaceOf({ subnet, port }: RouterInterfaceTarget): JsonObject {
+  if ((subnet === undefined) === (port === undefined)) {
+    throw new InvalidAttributeError(
+      'An interface of a router is given by its subnet or its port: { subnet } or { port }',
+    );
+  }
+  return port === undefined ? { subnet_id: idOf(subnet) } : { port_id: idOf(port) };
+}
+
+function gatewaysOf(gateways: readonly RouterGateway[]): JsonObject {
+  const external_gateways = gateways.map(
+    (gateway) => new Router({ externalGatewayInfo: gateway }).body['external_gateway_info'],
+  );
+  return { router: { external_gateways } };
+}

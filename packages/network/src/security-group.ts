@@ -1,6 +1,6 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
 import { api } from './api.js';
 import { dated, datedListing, owned, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, readOnly } from './core.js';
 
 const rule = {
   ...owned,

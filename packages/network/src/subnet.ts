@@ -1,6 +1,9 @@
-import { attr, createOnly, defineResource, readOnly } from '@os/core';
+import type { CallOptions, Ref } from '@os/core';
 import { api } from './api.js';
 import { datedListing, standard, tagListing, tags } from './common.js';
+import { attr, createOnly, defineResource, idOf, path, readOnly, ServiceBase } from './core.js';
+import type { Network } from './network.js';
+import { send, textsIn } from './requests.js';
 
 /** A range of addresses on a network. See https://docs.openstack.org/api-ref/network/v2/#subnets */
 export class Subnet extends defineResource(() => ({
@@ -96,3 +99,38 @@ export class SubnetPool extends defineResource(() => ({
   ],
   filters: { ...datedListing, ...tagListing },
 })) {}
+
+/** Changes what is in subnet pools. */
+export class SubnetPoolMethods extends ServiceBase {
+  /** Adds prefixes to a subnet pool; returns all that it has then, with neighbouring ones merged. */
+  async addPrefixesToSubnetPool(
+    pool: Ref<SubnetPool>,
+    prefixes: readonly string[],
+    options?: CallOptions,
+  ): Promise<string[]> {
+    const url = path`/subnetpools/${pool}/add_prefixes`;
+    return textsIn(await send(this, 'addPrefixesToSubnetPool', 'PUT', url, options, { prefixes }), 'prefixes');
+  }
+
+  /** Takes prefixes that no subnet uses from a subnet pool; returns those that it has then. */
+  async removePrefixesFromSubnetPool(
+    pool: Ref<SubnetPool>,
+    prefixes: readonly string[],
+    options?: CallOptions,
+  ): Promise<string[]> {
+    const url = path`/subnetpools/${pool}/remove_prefixes`;
+    return textsIn(await send(this, 'removePrefixesFromSubnetPool', 'PUT', url, options, { prefixes }), 'prefixes');
+  }
+
+  /** Takes a network's subnets of one IP version, 4 or 6, into a pool, as if they had been made from it. */
+  async onboardNetworkSubnets(
+    pool: Ref<SubnetPool>,
+    network: Ref<Network>,
+    ipVersion: 4 | 6,
+    options?: CallOptions,
+  ): Promise<void> {
+    const url = path`/subnetpools/${pool}/onboard_network_subnets`;
+    const json = { network_id: idOf(network), ip_version: ipVersion };
+    await send(this, 'onboardNetworkSubnets', 'PUT', url, options, json);
+  }
+}

@@ -1,4 +1,4 @@
-import { InvalidAttributeError, InvalidResponseError, observeRequests } from '@os/core';
+import { InvalidAttributeError, InvalidResponseError } from '@os/core';
 import {
   AddressGroup,
   Agent,
@@ -13,6 +13,7 @@ import {
   SecurityGroup,
   type NetworkService,
 } from '@os/network/pure';
+import { testActions, type ActionRows } from './actions.js';
 import * as answers from './answers.js';
 import { exchange } from './exchange.js';
 
@@ -30,16 +31,7 @@ const GATEWAY_BODY = {
 };
 const error = (type: string) => ({ NeutronError: { type, message: `It is ${type}.`, detail: '' } });
 
-/** One call: the single request that it sends, the answer to it, and what the call gives. */
-interface Row {
-  readonly call: (network: NetworkService) => unknown;
-  readonly sends: string;
-  readonly body?: object;
-  readonly answer: readonly [status: number, body?: object];
-  readonly gives?: unknown;
-}
-
-const rows: Readonly<Record<string, Row>> = {
+const rows: ActionRows = {
   'addInterfaceToRouter, by subnet': {
     call: (c) => c.addInterfaceToRouter(ROUTER.id, { subnet: SUBNET.id }),
     sends: `PUT /routers/${ROUTER.id}/add_router_interface`,
@@ -267,14 +259,7 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 describe('what is not plain CRUD', () => {
-  it.each(Object.entries(rows))('%s', async (name, { call, sends, body, answer, gives }) => {
-    const calls: unknown[] = [];
-    const stop = observeRequests((event) => calls.push(event.call));
-    const { result, sent } = await exchange(call, answer).finally(stop);
-    expect(sent).toEqual([{ request: sends, ...(body && { body }) }]);
-    expect(result).toEqual(gives);
-    expect(calls).toEqual([`network.${/^\w+/.exec(name)?.[0]}`]);
-  });
+  testActions(rows);
 
   it('says which project a quota is of', async () => {
     const { result } = await exchange((c) => c.getDefaultQuota('p'), [200, { quota: answers.QUOTA }]);

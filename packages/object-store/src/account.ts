@@ -86,7 +86,8 @@ export class AccountMethods extends ServiceBase {
   }
 
   /**
-   * Deletes the account with all that is in it, for good.
+   * Deletes the account with all that is in it, for good: it answers with status 410 until the object store has forgotten
+   * it.
    *
    * @throws ForbiddenError - the user is no administrator of the object store, or it does not let accounts be deleted.
    */

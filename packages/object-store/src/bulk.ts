@@ -2,6 +2,7 @@ import {
   InvalidResponseError,
   isJsonObject,
   OpenStackError,
+  path,
   ServiceBase,
   type CallOptions,
   type Ref,
@@ -10,7 +11,7 @@ import {
   type ServiceResponse,
 } from '@os/core';
 import type { Container } from './container.js';
-import { objectPath, type ObjectRef, type Subdirectory } from './object.js';
+import { objectPath, withSlashes, type ObjectRef, type Subdirectory } from './object.js';
 
 /** How many are deleted by one request; services take 10,000, and answer when they are done. */
 const BATCH = 1000;
@@ -123,7 +124,7 @@ export class BulkMethods extends ServiceBase {
   ): Promise<BulkResult> {
     const response = await this.request({
       method: 'PUT',
-      path: prefix.split('/').map(encodeURIComponent).join('/'),
+      path: prefix === '' ? '' : withSlashes(path`/${prefix}`),
       query: { 'extract-archive': format },
       body: archive,
       call: 'objectStore.uploadArchive',

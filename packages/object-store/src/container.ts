@@ -50,7 +50,7 @@ export class Container extends defineResource(() => ({
     objectCount: readOnly.number('count'),
     /** Bytes of all objects. Updated some time after objects are. */
     bytesUsed: readOnly.number('bytes'),
-    /** When objects were last added or removed, or its metadata changed; ISO 8601 in UTC. */
+    /** When it was created, or its metadata changed; ISO 8601 in UTC. */
     lastModifiedAt: readOnly.time('last_modified'),
     /** Metadata of the user's own, keys in lower case. Keys that are given are set, those that are null removed, others stay. */
     metadata: attr.map<string | null>().optional(),

@@ -67,10 +67,10 @@ export class InfoMethods extends ServiceBase {
   }
 
   /**
-   * Where the replicas of the account, a container or an object are; for programs that work beside the storage, and
-   * offered by few object stores.
+   * Where the replicas of the account, a container or an object are, as URLs inside of the cluster; for programs that work
+   * beside the storage, and offered by few object stores.
    *
-   * @throws HttpError - this one does not.
+   * @throws HttpError - this one does not: with status 400 or 404.
    */
   async listEndpoints(
     container?: Ref<Container>,
@@ -85,11 +85,11 @@ export class InfoMethods extends ServiceBase {
         : object === undefined
           ? path`/${containerName(container)}`
           : objectPath(container, object);
-    const url = `../endpoints/${account}${below}`;
+    // Beside the version, whatever the documentation says.
+    const url = `${await rootOf(this)}endpoints/v1/${account}${below}`;
     const { body } = await this.request({ path: url, call: 'objectStore.listEndpoints', ...options });
-    const endpoints: unknown = isJsonObject(body) ? body['endpoints'] : body;
-    if (Array.isArray(endpoints) && endpoints.every((each) => typeof each === 'string')) return endpoints;
-    throw new InvalidResponseError(`${url} was answered without "endpoints"`);
+    if (Array.isArray(body) && body.every((each) => typeof each === 'string')) return body;
+    throw new InvalidResponseError(`${url} was answered without a list`);
   }
 }
 

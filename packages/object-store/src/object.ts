@@ -168,7 +168,7 @@ export function objectPath(container: Ref<Container>, object: ObjectRef): string
 }
 
 /** Slashes of names, which are encoded, as they are: proxies refuse the encoded ones, or take them for something else. */
-function withSlashes(encoded: string): string {
+export function withSlashes(encoded: string): string {
   // But for names with dots as parts, which URL parsers would resolve.
   return /%2F\.{1,2}(?=%2F|$)|\/\.{1,2}(?=%2F)/.test(encoded) ? encoded : encoded.replaceAll('%2F', '/');
 }
@@ -245,7 +245,7 @@ export class ObjectMethods extends ServiceBase {
 
   /**
    * Changes metadata and settings of an object: what is given is set, what is null is removed, all else stays. As the
-   * object store replaces all of them at once, they are fetched before.
+   * object store replaces all of them at once, they are fetched before, and a dynamic large object's manifest with them.
    *
    * @throws NotFoundError
    */
@@ -262,7 +262,7 @@ export class ObjectMethods extends ServiceBase {
       if (value === null) delete merged[key.toLowerCase()];
       else merged[key.toLowerCase()] = value;
     }
-    const { contentEncoding, contentDisposition, cacheControl } = known;
+    const { contentEncoding, contentDisposition, cacheControl, objectManifest } = known;
     const expiresAt = settings.expiresIn === undefined ? known.expiresAt : null;
     const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined;
     await this.request({
@@ -270,6 +270,8 @@ export class ObjectMethods extends ServiceBase {
       path: objectPath(container, object),
       headers: {
         ...metadataHeaders(merged),
+        // Without it, nothing would be left of the object but an empty one.
+        ...given({ 'x-object-manifest': objectManifest }),
         ...settingHeaders({
           ...{ contentEncoding, contentDisposition, cacheControl, expiresAt },
           ...Object.fromEntries(Object.entries(settings).filter(isGiven)),

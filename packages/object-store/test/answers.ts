@@ -52,6 +52,17 @@ export const LARGE = {
   'X-Manifest-Etag': 'abab1f3198685f6a02359d088f805a50',
 };
 
+/** HEAD of a dynamic large object. */
+export const DYNAMIC = {
+  'Content-Type': 'application/octet-stream',
+  'Content-Length': '10',
+  'X-Object-Manifest': 'segments/a/',
+  'Last-Modified': 'Wed, 25 Nov 2026 09:40:40 GMT',
+  'X-Timestamp': '1795599639.79811',
+  'Accept-Ranges': 'bytes',
+  Etag: '"e0b153045b08d59d4e18a98ab823ac42"',
+};
+
 /** PUT of an object. */
 export const STORED = {
   Etag: '5d41402abc4b2a76b9719d911017c592',

@@ -1,6 +1,6 @@
 import { Container, StoredObject, Account } from '@os/object-store/pure';
 import { list, nothing, testCalls, value, type Answer } from '../../../tooling/jest/exchange.js';
-import { ACCEPTED, ACCOUNT, CONTAINER, DELETED, EXTRACTED, LARGE, LISTED_CONTAINER, LISTED_OBJECT, OBJECT, STORED } from './answers.js'; // prettier-ignore
+import { ACCEPTED, ACCOUNT, CONTAINER, DELETED, DYNAMIC, EXTRACTED, LARGE, LISTED_CONTAINER, LISTED_OBJECT, OBJECT, STORED } from './answers.js'; // prettier-ignore
 import { exchange } from './exchange.js';
 
 const CREATED: Answer = [201, ''];
@@ -285,6 +285,13 @@ describe('objects', () => {
       'x-object-meta-colour': 'red',
       'x-object-meta-shape': 'round',
     });
+  });
+
+  test('a dynamic large object keeps its manifest', async () => {
+    const change = { metadata: { shape: 'round' } };
+    const answer = [described(DYNAMIC, 200), [202, ACCEPTED] as Answer];
+    const { sent } = await exchange((s) => s.setObjectMetadata('c', 'o', change), ...answer);
+    expect(sent[1]!.headers).toEqual({ 'x-object-manifest': 'segments/a/', 'x-object-meta-shape': 'round' });
   });
 
   test('a deletion of nothing asks nothing', async () => {

@@ -53,7 +53,7 @@ export class Swift implements Transport {
 
   async send(request: TransportRequest) {
     const { pathname, search } = new URL(request.url);
-    const path = decodeURIComponent(pathname.replace(`${this.#root}/v1/AUTH_p`, ''));
+    const path = decodeURIComponent(pathname.replace(new RegExp(`^${this.#root}/v1/AUTH_p`), ''));
     const line = `${request.method} ${path}${search}`;
     this.lines.push(line);
     this.onRequest(line, request);
@@ -76,8 +76,8 @@ export class Swift implements Transport {
     });
     if (path === `${this.#root}/info`)
       return answer(200, {}, JSON.stringify({ swift: { max_file_size: 100 }, slo: {} }));
-    if (path.startsWith(`${this.#root}/v1/endpoints`))
-      return answer(200, {}, JSON.stringify({ endpoints: [`http://disk${path}`] }));
+    const [, place] = path.split(`${this.#root}/endpoints/v1/`);
+    if (place !== undefined) return answer(200, {}, JSON.stringify([`http://127.0.0.1:6200/d1/59/${place}`]));
     if (search.includes('bulk-delete')) {
       for (const each of String(sent).split('\n')) this.objects.delete(`/${decodeURIComponent(each)}`);
       const result = { 'Response Status': '200 OK', 'Number Deleted': 1, 'Number Not Found': 0, Errors: [] };

@@ -275,7 +275,7 @@ test.each(['', '/proxy'])(
     const { store, lines } = new Swift(root);
     expect((await store.getInfo()).swift.max_file_size).toBe(100);
     expect(await store.getObjectSegmentSize()).toBe(100);
-    expect(await store.listEndpoints('c', 'a/b')).toEqual([`http://disk${root}/v1/endpoints/AUTH_p/c/a/b`]);
-    expect(lines).toEqual([`GET ${root}/info`, `GET ${root}/info`, `GET ${root}/v1/endpoints/AUTH_p/c/a/b`]);
+    expect(await store.listEndpoints('c', 'a/b')).toEqual(['http://127.0.0.1:6200/d1/59/AUTH_p/c/a/b']);
+    expect(lines).toEqual([`GET ${root}/info`, `GET ${root}/info`, `GET ${root}/endpoints/v1/AUTH_p/c/a/b`]);
   },
 );

@@ -41,6 +41,21 @@ async function failuresOf(checks: readonly Check[]): Promise<Record<string, stri
 }
 
 describe('services', () => {
+  it.each(['session', 'list', 'services', 'toString', 'then'])('%s is no key for one', async (key) => {
+    const checks = serviceConformance({ ...bakery, key }).filter(({ name }) => name === 'is well declared');
+    expect(await failuresOf(checks)).toEqual({
+      'is well declared': `key "${key}" is what connections have already; no service could be reached by it`,
+    });
+  });
+
+  it('is listed under each type once', async () => {
+    const api = { ...bakery.api, aliases: ['ovens', bakery.api.type] };
+    const [check] = serviceConformance({ ...bakery, api });
+    expect(await failuresOf(check ? [check] : [])).toEqual({
+      'is well declared': `api.aliases has "${bakery.api.type}", which is there already`,
+    });
+  });
+
   describe("a third party's", () => {
     for (const { name, run } of serviceConformance(bakery)) it(name, run);
   });

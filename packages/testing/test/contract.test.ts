@@ -3,6 +3,7 @@ import { FakeCloud } from '@os/testing';
 import '@os/auth-v3';
 import '@os/identity';
 import '@os/network';
+import '@os/object-store';
 import { contract } from './contract/contract.js';
 
 const fake = new FakeCloud();

@@ -492,6 +492,7 @@ describe('as a server', () => {
       const preflight = await fetch(`${server.url}/bakery/v1/ovens`, { method: 'OPTIONS' });
       expect(preflight.status).toBe(204);
       expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+      expect(preflight.headers.get('access-control-allow-headers')).toBe('*, authorization');
     } finally {
       await server.close();
     }

@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 import type { TransportRequest, TransportResponse } from '@os/core';
-import { Attempt, incoming, isLong, Outgoing } from '@os/core/node';
+import { Attempt, incoming, Inlet, isLong, Outgoing } from '@os/core/node';
 import type { Dispatcher } from 'undici';
 import { decoderOf } from './decoder.js';
 
@@ -22,7 +22,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #status = 0;
   #headers: Readonly<Record<string, string>> = {};
   #decoder: Transform | undefined;
-  #stream: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #inlet: Inlet | undefined;
   #isOver = false;
 
   constructor(
@@ -42,9 +42,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#isOver) return;
     this.#isOver = true;
     if (this.body instanceof Outgoing) this.body.destroy();
-    const failure = this.#attempt.fail(cause);
-    if (this.#stream) this.#stream.error(failure);
-    else this.#reject(failure);
+    if (this.#inlet) this.#inlet.fail(cause);
+    else this.#reject(this.#attempt.fail(cause));
   }
 
   onRequestStart(controller: Controller): void {
@@ -78,12 +77,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
       if (this.#decoder.write(chunk)) return;
       controller.pause();
       this.#decoder.once('drain', () => controller.resume());
-    } else if (this.#stream) {
+    } else if (this.#inlet) {
       // After each pause, the parser first tells of no bytes at all; to pause again would go on for ever.
-      if (chunk.length === 0) return;
-      this.#attempt.stopClock();
-      controller.pause();
-      this.#stream.enqueue(chunk);
+      if (chunk.length > 0 && !this.#inlet.push(chunk)) controller.pause();
     } else {
       this.#chunks.push(chunk);
     }
@@ -107,31 +103,20 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** The answer's body as a stream that takes from the connection what is asked for. */
   #open(controller: Controller): ReadableStream<Uint8Array> {
-    this.#attempt.stopClock();
     controller.pause();
-    return new ReadableStream<Uint8Array>(
-      {
-        start: (stream) => {
-          this.#stream = stream;
-        },
-        pull: () => {
-          this.#attempt.startClock();
-          controller.resume();
-        },
-        cancel: () => {
-          this.#end();
-          controller.abort(new Error('its answer is not wanted'));
-        },
-      },
-      { highWaterMark: 0 },
-    );
+    const resume = (): void => controller.resume();
+    this.#inlet = new Inlet(this.#attempt, resume, () => {
+      this.#isOver = true;
+      controller.abort(new Error('its answer is not wanted'));
+    });
+    return this.#inlet.stream;
   }
 
   #finish(): void {
     if (this.#isOver) return;
-    if (this.#stream) {
-      this.#end();
-      this.#stream.close();
+    if (this.#inlet) {
+      this.#isOver = true;
+      this.#inlet.close();
       return;
     }
     let answer: string | Buffer;

@@ -50,6 +50,17 @@ service_token_roles_required = true
 E
 }
 
+middleware_sections() { # what stands before each API; pages of any origin may ask it, as it is on loopback alone
+  cat <<E
+
+[oslo_middleware]
+enable_proxy_headers_parsing = true
+
+[cors]
+allowed_origin = *
+E
+}
+
 common_sections() { # common_sections USER
   authtoken_section "$1"
   cat <<E
@@ -64,9 +75,7 @@ driver = noop
 
 [oslo_concurrency]
 lock_path = /var/lib/oscloud/locks/$1
-
-[oslo_middleware]
-enable_proxy_headers_parsing = true
 E
+  middleware_sections
   mkdir -p "$ROOTFS/var/lib/oscloud/locks/$1"
 }

@@ -31,9 +31,8 @@ $(federation_sections)
 allow_redelegation = true
 [oslo_messaging_notifications]
 driver = noop
-[oslo_middleware]
-enable_proxy_headers_parsing = true
 E
+    middleware_sections
   } | conf /etc/keystone/keystone.conf
   local d
   for d in fernet-keys credential-keys; do

@@ -128,15 +128,10 @@ function defineAccessors(prototype: object, plan: Plan): void {
     );
   }
   for (const name of plan.pathParams) {
-    const attribute = Object.getOwnPropertyDescriptor(prototype, name);
-    define(
-      name,
-      // It may also be an attribute: the user whose credentials these are.
-      function () {
-        return this[STATE]?.parents?.[name] ?? (attribute?.get?.call(this) as unknown);
-      },
-      attribute?.set,
-    );
+    define(name, function () {
+      // It may be an attribute as well: the user whose credentials these are.
+      return this[STATE]?.parents?.[name] ?? this.body[plan.byName.get(name)?.wire ?? ''];
+    });
   }
 }
 

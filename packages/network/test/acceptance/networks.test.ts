@@ -285,3 +285,27 @@ describe('address groups', () => {
     expect(await neutron.findAddressGroup(title)).toBeNull();
   });
 });
+
+it('many are created with one request', async () => {
+  const [one, two] = [name(), name()];
+  const networks = await neutron.createNetworks([{ name: one }, { name: two, mtu: 1400 }]);
+  for (const each of networks) keep(each, (network) => neutron.deleteNetwork(network));
+  expect(networks.map((each) => expectDeclared(each).name)).toEqual([one, two]);
+  const networkId = networks[0]!.id;
+  const subnets = await neutron.createSubnets([
+    { networkId, ipVersion: 4, cidr: '10.81.0.0/24' },
+    { networkId, ipVersion: 4, cidr: '10.81.1.0/24' },
+  ]);
+  expect(subnets.map((each) => expectDeclared(each).cidr)).toEqual(['10.81.0.0/24', '10.81.1.0/24']);
+  const ports = await neutron.createPorts([{ networkId }, { networkId, name: two }]);
+  expect(ports.map((each) => expectDeclared(each).networkId)).toEqual([networkId, networkId]);
+  for (const each of ports) await neutron.deletePort(each);
+  const { id: securityGroupId } = keep(await neutron.createSecurityGroup({ name: one }), (each) =>
+    neutron.deleteSecurityGroup(each),
+  );
+  const rules = await neutron.createSecurityGroupRules([
+    { securityGroupId, direction: 'ingress', protocol: 'tcp' },
+    { securityGroupId, direction: 'ingress', protocol: 'udp' },
+  ]);
+  expect(rules.map((each) => expectDeclared(each).protocol)).toEqual(['tcp', 'udp']);
+});

@@ -135,3 +135,24 @@ it('kinds of rules are told', async () => {
   });
   expect((await neutron.findQosRuleType('dscp_marking'))?.id).toBe('dscp_marking');
 });
+
+it('rules are fetched, changed and deleted by their own ids', async () => {
+  const policy = await newPolicy();
+  const bandwidth = await neutron.createQosBandwidthLimitRule(policy, { maxKbps: 1000 });
+  await neutron.updateQosAliasBandwidthLimitRule(bandwidth.id, { maxKbps: 2000 });
+  expect(expectDeclared(await neutron.getQosAliasBandwidthLimitRule(bandwidth.id)).maxKbps).toBe(2000);
+  const dscp = await neutron.createQosDscpMarkingRule(policy, { dscpMark: 26 });
+  await neutron.updateQosAliasDscpMarkingRule(dscp.id, { dscpMark: 0 });
+  expect(expectDeclared(await neutron.getQosAliasDscpMarkingRule(dscp.id)).dscpMark).toBe(0);
+  const minimum = await neutron.createQosMinimumBandwidthRule(policy, { minKbps: 10 });
+  await neutron.updateQosAliasMinimumBandwidthRule(minimum.id, { minKbps: 20 });
+  expect(expectDeclared(await neutron.getQosAliasMinimumBandwidthRule(minimum.id)).minKbps).toBe(20);
+  const rate = await neutron.createQosMinimumPacketRateRule(policy, { minKpps: 10, direction: 'any' });
+  await neutron.updateQosAliasMinimumPacketRateRule(rate.id, { minKpps: 20 });
+  expect(expectDeclared(await neutron.getQosAliasMinimumPacketRateRule(rate.id)).minKpps).toBe(20);
+  await neutron.deleteQosAliasBandwidthLimitRule(bandwidth.id);
+  await neutron.deleteQosAliasDscpMarkingRule(dscp.id);
+  await neutron.deleteQosAliasMinimumBandwidthRule(minimum.id);
+  await neutron.deleteQosAliasMinimumPacketRateRule(rate.id);
+  expect((await neutron.getQosPolicy(policy)).rules).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '@os/core';
-import { cloud, expectDeclared } from './setup.js';
+import { cloud, expectDeclared, expectQueries } from './setup.js';
 
 const { network: neutron, name, keep } = cloud();
 const { network: member } = cloud('oscloud-demo');
@@ -139,4 +139,56 @@ describe('what a member sees', () => {
     for (const group of await member.listSecurityGroups()) expectDeclared(group);
     for (const pool of await member.listSubnetPools()) expectDeclared(pool);
   });
+});
+
+it('rules that new security groups start with are created, found, listed and deleted', async () => {
+  (await neutron.listDefaultSecurityGroupRules()).forEach(expectDeclared);
+  const rule = keep(
+    await neutron.createDefaultSecurityGroupRule({
+      direction: 'ingress',
+      protocol: 'tcp',
+      portRangeMin: 4711,
+      portRangeMax: 4712,
+      remoteIpPrefix: '10.9.8.0/24',
+      description: 'for a test',
+      usedInDefaultSg: false,
+      usedInNonDefaultSg: true,
+    }),
+    (each) => neutron.deleteDefaultSecurityGroupRule(each),
+  );
+  expect(expectDeclared(rule)).toMatchObject({ etherType: 'IPv4', remoteGroupId: null });
+  expectDeclared(await neutron.getDefaultSecurityGroupRule(rule));
+  expect((await neutron.findDefaultSecurityGroupRule(rule.id))?.portRangeMin).toBe(4711);
+  await expectQueries(
+    (query: Parameters<typeof neutron.listDefaultSecurityGroupRules>[0]) =>
+      neutron.listDefaultSecurityGroupRules(query),
+    rule,
+    {
+      direction: 'ingress',
+      etherType: 'IPv4',
+      protocol: 'tcp',
+      portRangeMin: 4711,
+      portRangeMax: 4712,
+      remoteIpPrefix: '10.9.8.0/24',
+      description: 'for a test',
+      usedInDefaultSg: false,
+      usedInNonDefaultSg: true,
+    },
+    {
+      direction: 'egress',
+      etherType: 'IPv6',
+      protocol: 'udp',
+      portRangeMin: 1,
+      portRangeMax: 1,
+      remoteIpPrefix: '10.9.9.0/24',
+      remoteGroupId: 'PARENT',
+      description: 'x',
+      usedInDefaultSg: true,
+      usedInNonDefaultSg: false,
+    },
+  );
+  const group = keep(await neutron.createSecurityGroup({ name: name() }), (each) => neutron.deleteSecurityGroup(each));
+  expect(group.securityGroupRules.map(({ portRangeMin }) => portRangeMin)).toContain(4711);
+  await neutron.deleteDefaultSecurityGroupRule(rule);
+  await expect(neutron.getDefaultSecurityGroupRule(rule)).rejects.toBeInstanceOf(NotFoundError);
 });

@@ -25,6 +25,17 @@ it('agents are found, changed and listed', async () => {
   await expect(neutron.deleteAgent('00000000-0000-0000-0000-000000000000')).rejects.toBeInstanceOf(NotFoundError);
 });
 
+it('an agent is deleted, until its next report brings it back', async () => {
+  const find = () => neutron.listAgents({ agentType: 'Metadata agent' }).first();
+  let agent = await find();
+  for (let i = 0; !agent && i < 60; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    agent = await find();
+  }
+  await neutron.deleteAgent(agent!);
+  await expect(neutron.getAgent(agent!)).rejects.toBeInstanceOf(NotFoundError);
+});
+
 it('availability zones are listed', async () => {
   const zones = await neutron.listAvailabilityZones();
   zones.forEach(expectDeclared);

@@ -5,26 +5,39 @@ import type { CreateDigest, Digest } from '../digest.js';
 /** Bytes handed to the worker at a time. */
 const PIECE = 524_288;
 /** Pieces of a digest that may be under way. */
-const PIECES = 3;
+const PIECES = 4;
+/** Memory of digests that are done, to be used again: as many as there are transfers at a time. */
+const SPARE = 4;
 
-/** Hashes pieces, and gives each back to be filled again. CommonJS, as text: it is found wherever this file is bundled to. */
+/** CommonJS, as text: it is found wherever this file is bundled to. */
 const WORK = `
 const { parentPort } = require('node:worker_threads');
 const { createHash } = require('node:crypto');
-const hashes = new Map();
-parentPort.on('message', ({ id, piece, length, isLast }) => {
-  const hash = hashes.get(id) ?? createHash('md5');
-  if (piece) hashes.set(id, hash.update(piece.subarray(0, length)));
-  if (isLast) hashes.delete(id);
-  const hex = isLast && piece ? hash.digest('hex') : undefined;
-  parentPort.postMessage({ id, piece, hex }, piece ? [piece.buffer] : []);
+const open = new Map();
+parentPort.on('message', ({ id, memory, start, end, isLast }) => {
+  if (memory) open.set(id, { hash: createHash('md5'), bytes: new Uint8Array(memory) });
+  const { hash, bytes } = open.get(id);
+  if (isLast) open.delete(id);
+  if (end === undefined) return;
+  hash.update(bytes.subarray(start, end));
+  parentPort.postMessage({ id, hex: isLast ? hash.digest('hex') : undefined });
 });
 `;
 
+/** What a digest has ready. Without `end` it is dropped. */
+interface Piece {
+  readonly id: number;
+  /** With the first one: where all of them are. */
+  readonly memory?: SharedArrayBuffer | undefined;
+  readonly start?: number;
+  readonly end?: number;
+  readonly isLast: boolean;
+}
+
+/** A piece is hashed; the checksum comes with the last one. */
 interface Answer {
   readonly id: number;
-  readonly piece?: Uint8Array<ArrayBuffer>;
-  readonly hex?: string;
+  readonly hex: string | undefined;
 }
 
 /** The thread that all digests share: it hashes more than a network brings. */
@@ -53,84 +66,90 @@ class Hasher {
     if (this.#open.size === 0) this.#worker.unref();
   }
 
-  send(id: number, piece: Uint8Array<ArrayBuffer> | undefined, length: number, isLast: boolean): void {
-    this.#worker.postMessage({ id, piece, length, isLast }, piece ? [piece.buffer] : []);
+  send(piece: Piece): void {
+    this.#worker.postMessage(piece);
   }
 }
 
 let hasher: Hasher | undefined;
 let count = 0;
+const spare: SharedArrayBuffer[] = [];
 
+/**
+ * Pieces go through memory that both threads see, and that the next digest uses again. Handing buffers over to and fro
+ * takes as long, and a tenth more memory, for they are garbage here each time.
+ */
 class Md5 implements Digest {
   readonly #id = ++count;
-  readonly #free: Uint8Array<ArrayBuffer>[] = [];
-  #made = 0;
+  readonly #memory = spare.pop() ?? new SharedArrayBuffer(PIECES * PIECE);
+  readonly #bytes = new Uint8Array(this.#memory);
   #hasher: Hasher | undefined;
-  #piece: Uint8Array<ArrayBuffer> | undefined;
-  #filled = 0;
+  /** Where the piece that is being filled begins, and how far it is. */
+  #start = 0;
+  #end = 0;
+  #underWay = 0;
   #wake: (() => void) | undefined;
   #error: Error | undefined;
   #hex: string | undefined;
-  #isDropped = false;
+  #isOver = false;
 
   update(chunk: Uint8Array): Promise<void> | void {
     // What was under way when nobody wanted it any more.
-    if (this.#isDropped) return;
+    if (this.#isOver) return;
     for (let at = 0; at < chunk.length;) {
-      const piece = (this.#piece ??= this.#next());
-      if (!piece) return this.#wait().then(() => this.update(chunk.subarray(at)));
-      const part = chunk.subarray(at, at + PIECE - this.#filled);
-      piece.set(part, this.#filled);
-      this.#filled += part.length;
+      if (this.#underWay === PIECES) return this.#wait().then(() => this.update(chunk.subarray(at)));
+      const part = chunk.subarray(at, at + this.#start + PIECE - this.#end);
+      this.#bytes.set(part, this.#end);
+      this.#end += part.length;
       at += part.length;
-      if (this.#filled === PIECE) this.#send(false);
+      if (this.#end === this.#start + PIECE) this.#send(false);
     }
   }
 
   async hex(): Promise<string> {
-    const piece = this.#piece ?? new Uint8Array();
     // What is short is hashed sooner than told to another thread.
-    if (!this.#hasher) return createHash('md5').update(piece.subarray(0, this.#filled)).digest('hex');
-    this.#piece = piece;
-    this.#send(true);
-    try {
-      while (this.#hex === undefined) await this.#wait();
-    } finally {
-      this.#hasher.remove(this.#id);
+    if (!this.#hasher) {
+      const hash = createHash('md5').update(this.#bytes.subarray(0, this.#end));
+      this.#letGo();
+      return hash.digest('hex');
     }
+    this.#send(true);
+    while (this.#hex === undefined) await this.#wait();
+    this.#letGo();
     return this.#hex;
   }
 
   drop(): void {
-    this.#isDropped = true;
-    if (!this.#hasher || this.#hex !== undefined) return;
-    this.#hasher.send(this.#id, undefined, 0, true);
-    this.#hasher.remove(this.#id);
-    this.#hasher = undefined;
+    if (this.#isOver) return;
+    this.#hasher?.send({ id: this.#id, isLast: true });
+    this.#letGo();
+  }
+
+  /** The memory is another's from now on: whatever is hashed of it for this one, nobody asks for. */
+  #letGo(): void {
+    this.#isOver = true;
+    this.#hasher?.remove(this.#id);
+    if (spare.length < SPARE) spare.push(this.#memory);
     this.#wake?.();
   }
 
-  #next(): Uint8Array<ArrayBuffer> | undefined {
-    if (this.#free.length > 0 || this.#made === PIECES) return this.#free.pop();
-    this.#made++;
-    return new Uint8Array(PIECE);
-  }
-
   #send(isLast: boolean): void {
+    let memory;
     if (!this.#hasher) {
       this.#hasher = hasher ??= new Hasher(() => (hasher = undefined));
       this.#hasher.add(this.#id, (answer) => {
         if (answer instanceof Error) this.#error = answer;
         else {
-          if (answer.piece) this.#free.push(answer.piece);
+          this.#underWay--;
           this.#hex = answer.hex;
         }
         this.#wake?.();
       });
+      memory = this.#memory;
     }
-    this.#hasher.send(this.#id, this.#piece, this.#filled, isLast);
-    this.#piece = undefined;
-    this.#filled = 0;
+    this.#underWay++;
+    this.#hasher.send({ id: this.#id, memory, start: this.#start, end: this.#end, isLast });
+    this.#start = this.#end = (this.#start + PIECE) % this.#bytes.length;
   }
 
   async #wait(): Promise<void> {

@@ -1,5 +1,7 @@
-import { HttpError, NotFoundError } from '@os/core';
+import { Connection, HttpError, NotFoundError } from '@os/core';
+import '@os/identity';
 import { Container, StoredObject } from '@os/object-store';
+import { cloudOptions } from '../../../../tooling/acceptance/connect.js';
 import { cloud, expectDeclared } from './setup.js';
 
 const { swift, conn, name, keep, container } = cloud();
@@ -89,6 +91,29 @@ describe('the account', () => {
     expect((await swift.deleteAccountMetadata([key])).metadata).not.toHaveProperty(key);
     expect((await swift.getInfo()).swift.version).toMatch(/^\d/);
     expect(await swift.getObjectSegmentSize(2 ** 40)).toBe((await swift.getInfo()).swift.max_file_size);
+  });
+
+  test('is deleted with all that is in it, by an administrator of the object store', async () => {
+    const { identity } = conn;
+    const project = keep(await identity.createProject({ name: name() }), (each) => identity.deleteProject(each));
+    // The name that Swift knows it by; it is nobody's until somebody gives it.
+    const role = (await identity.findRole('ResellerAdmin')) ?? (await identity.createRole({ name: 'ResellerAdmin' }));
+    const { user } = await conn.session.access();
+    await identity.assignProjectRoleToUser(project, user?.id ?? '', role);
+    const own = new Connection({
+      ...cloudOptions(),
+      projectName: undefined,
+      projectDomainName: undefined,
+      projectId: project.id,
+    });
+    await own.objectStore.createContainer({ name: 'c' });
+    await own.objectStore.uploadObject('c', 'o', 'x');
+    await own.objectStore.deleteAccount();
+    await expect(own.objectStore.getAccountMetadata()).rejects.toMatchObject({ status: 410 });
+    await expect(own.objectStore.createContainer({ name: 'again' }, { retries: 0 })).rejects.toMatchObject({
+      status: 503,
+    });
+    await own.close();
   });
 });
 

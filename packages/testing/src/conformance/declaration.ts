@@ -1,4 +1,5 @@
 import {
+  Connection,
   wireName,
   type AnyResourceClass,
   type AttributeLike,
@@ -13,11 +14,13 @@ const BUILT_IN = ['limit', 'marker'];
 export function serviceFaults({ key, packageName, api, resources }: ServiceDefinition): string[] {
   return [
     ...faultIf(!/^[a-z][A-Za-z0-9]*$/.test(key), `key "${key}" should be a camelCase name`),
+    ...faultIf(isTaken(key), `key "${key}" is what connections have already; no service could be reached by it`),
     ...faultIf(!packageName, 'packageName should be the npm package that the service comes from'),
     ...faultIf(
       !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(api.type),
       `api.type "${api.type}" should be in lower case, with hyphens`,
     ),
+    ...repeated([api.type, ...(api.aliases ?? [])]).map((type) => `api.aliases has "${type}", which is there already`),
     ...faultIf(
       !/^v\d+(\.\d+)?$/.test(api.version ?? 'v1'),
       `api.version "${api.version}" should be like "v3" or "v2.0"`,
@@ -34,6 +37,13 @@ export function serviceFaults({ key, packageName, api, resources }: ServiceDefin
       ),
     ),
   ];
+}
+
+/** Whether a connection without any service has that attribute; `then` would make it look like a promise. */
+function isTaken(key: string): boolean {
+  const never = (): Promise<never> => Promise.reject(new Error('Nothing is sent here'));
+  const bare = new Connection({ transport: { send: never }, authenticator: { name: 'none', authorize: never } });
+  return key === 'then' || key in bare;
 }
 
 /** What is wrong with how a resource is declared, one line each. */
@@ -60,7 +70,7 @@ export function resourceFaults({ definition }: AnyResourceClass): string[] {
   const filtered = Object.entries(filters).map(([name, attribute]) => wireName(name, attribute));
   return [
     ...faultIf(
-      !/^(\/([\w.:-]+|\{\w+\}))+$/.test(path),
+      !/^(\/([\w.:-]+|\{\w+\}))*$/.test(path),
       `path "${path}" should start with a slash, and not end with one`,
     ),
     ...faultIf(

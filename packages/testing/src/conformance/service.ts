@@ -113,14 +113,22 @@ export function serviceConformance(definition: ServiceDefinition, options: Servi
       Reflect.set(resource, name, value);
       const before = fake.requests.length;
       await conn.update(resource);
-      ensureSame(fake.requests.length, before + 1, 'The number of requests');
-      const { body } = fake.requests.at(-1) ?? {};
-      const { key } = resourceClass.definition;
-      const sent = key === undefined ? body : (body as Values)[key];
-      ensureSame(Object.keys(sent as Values).length, 1, 'The number of attributes that were sent');
+      const sent = fake.requests.slice(before);
+      const { key, exchange } = resourceClass.definition;
+      // What a declaration puts in a way of its own, by requests of its own, is not to be read here.
+      if (!exchange) {
+        ensureSame(sent.length, 1, 'The number of requests');
+        const { body } = sent[0] ?? {};
+        const fields = key === undefined ? body : (body as Values)[key];
+        ensureSame(Object.keys(fields as Values).length, 1, 'The number of attributes that were sent');
+      }
       ensureSame(Reflect.get(resource, name), value, name);
       await conn.update(resource);
-      ensureSame(fake.requests.length, before + 1, 'The number of requests after another update without a change');
+      ensureSame(
+        fake.requests.length,
+        before + sent.length,
+        'The number of requests, after an update without a change',
+      );
     });
     needs(['create', 'delete'], 'is deleted once', async ({ conn, make, again }) => {
       const resource = await make(noun);

@@ -26,7 +26,7 @@ import type { FakeService } from './service.js';
 export interface FakeCloudOptions {
   /** The services it has. Default: all that were imported. Identity is always there, at least for logging in. */
   readonly services?: readonly ServiceDefinition[];
-  /** How services behave beyond their declaration; see `defineFake`. Identity, network and compute are known. */
+  /** How services behave beyond their declaration; see `defineFake`. The official services that have any are known. */
   readonly fakes?: readonly FakeRules[];
   /** Milliseconds that a new server, volume and so on takes to become active. Default: 0, which is at the second look. */
   readonly statusDelay?: number;
@@ -240,7 +240,8 @@ interface Outgoing {
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': '*',
-  'access-control-allow-headers': 'accept, content-type, x-auth-token, x-subject-token, openstack-api-version',
+  // Whatever services take: microversions have a header of their own in some. The star does not stand for this one.
+  'access-control-allow-headers': '*, authorization',
   'access-control-expose-headers': 'x-subject-token, x-openstack-request-id, location, link, retry-after',
 };
 

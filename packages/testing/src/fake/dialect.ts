@@ -37,8 +37,8 @@ export interface Dialect {
   id(count: number): string;
   /** Writes a point in time, given in milliseconds since 1970. */
   time(milliseconds: number): string;
-  /** The body of an error. */
-  error(refusal: Refusal): JsonObject;
+  /** The body of an error: JSON, or text. */
+  error(refusal: Refusal): JsonObject | string;
   /** What stands beside a list. */
   paging(page: PageFacts): JsonObject;
   /** What every resource has besides its declared attributes; `href` is its own URL. */

@@ -6,6 +6,7 @@ import { Keystone } from '../services/identity/keystone.js';
 import { unauthorized } from '../services/identity/login.js';
 import { imageFake } from '../services/image/rules.js';
 import { networkFake } from '../services/network/rules.js';
+import { objectStoreFake } from '../services/object-store/rules.js';
 import { placementFake } from '../services/placement/rules.js';
 import { FakeAnswer, Refusal, type FakeCall } from './answer.js';
 import { errorBody } from './dialect.js';
@@ -35,7 +36,15 @@ export class Inside {
 
   constructor({ services, fakes, surroundings, tokenLifetime }: InsideOptions) {
     const make = (definition: Served): FakeService => {
-      const known = [identityFake, networkFake, computeFake, blockStorageFake, imageFake, placementFake];
+      const known = [
+        identityFake,
+        networkFake,
+        computeFake,
+        blockStorageFake,
+        imageFake,
+        placementFake,
+        objectStoreFake,
+      ];
       const rules = rulesOf(definition.api.type, [...fakes, ...known]);
       return new FakeService(definition, rules, { ...surroundings, owner: () => this.#owner });
     };

@@ -16,13 +16,18 @@ export interface Found<T> {
 export class Router<T> {
   readonly #routes: Route<T>[] = [];
 
-  /** @param path - Placeholders in braces: `/routers/{router}`; without a name they are numbered. */
+  /**
+   * @param path - Placeholders in braces: `/routers/{router}`; without a name they are numbered. One with a plus, `{object+}`,
+   *   stands for slashes, too.
+   */
   add(method: string, path: string, target: T): void {
     const names: string[] = [];
-    const pattern = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w*)\}/g, (_, name: string) => {
-      names.push(name || String(names.length));
-      return '([^/]+)';
-    });
+    const pattern = path
+      .replace(/[.*?^$()|[\]\\]|\+(?!\})/g, '\\$&')
+      .replace(/\{(\w*)(\+?)\}/g, (_, name: string, plus: string) => {
+        names.push(name || String(names.length));
+        return plus === '' ? '([^/]+)' : '(.+)';
+      });
     this.#routes.push({ method, pattern: new RegExp(`^${pattern}/?$`), names, target });
   }
 

@@ -40,6 +40,8 @@ export interface FakeRules {
   readonly name?: string;
   /** Whether the catalog lists the service's root instead of its versioned endpoint, as it does for Neutron. */
   readonly isRootListed?: boolean;
+  /** What the catalog lists behind the service's root, where that is more than a version: `/v1/AUTH_$(project_id)s`. */
+  readonly listedPath?: string;
   /** The service's ids, times, errors, links and version document. Default: those that most services have. */
   readonly dialect?: Dialect;
   /** For the resources of all collections, as far as they have such attributes. */

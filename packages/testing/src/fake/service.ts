@@ -88,7 +88,9 @@ export class FakeService {
 
   /** The path of what the catalog lists. */
   get listed(): string {
-    return this.#rules.isRootListed ? this.root : this.endpoint;
+    const { isRootListed, listedPath } = this.#rules;
+    if (listedPath !== undefined) return this.root + listedPath;
+    return isRootListed ? this.root : this.endpoint;
   }
 
   /** The path of the versioned endpoint below the cloud's origin. */

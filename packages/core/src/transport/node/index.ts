@@ -1,7 +1,7 @@
 /** What transports in Node have in common; for authors of such. */
 export { Attempt } from './attempt.js';
 export { isUnsent, markUnsent, tunnel, watchConnecting } from './connect.js';
-export { incoming } from './incoming.js';
+export { incoming, Inlet } from './incoming.js';
 export { limitsOf } from './limits.js';
 export type { Limits } from './limits.js';
 export { isLong, Outgoing } from './outgoing.js';

@@ -1,0 +1,1 @@
+export { __Transport__ } from './transport.js';

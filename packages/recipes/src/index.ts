@@ -1,0 +1,14 @@
+export * from './clean-up/clean-up.js';
+export type { CleanUpKind, CleanUpService } from './clean-up/candidate.js';
+export type { CleanUpFilters, CleanUpItem } from './clean-up/plan.js';
+export { addFloatingIp, availableFloatingIp } from './floating-ip.js';
+export type { AvailableFloatingIp, FloatingIpChoice, FloatingIpConnection, FloatingIpTarget } from './floating-ip.js';
+export type * from './launch-options.js';
+export * from './launch-server.js';
+export type { NameOrRef } from './named.js';
+export { IncompleteError } from './progress.js';
+export type { Leftover, RecipeOptions, Thing } from './progress.js';
+export * from './quotas.js';
+export * from './remove-server.js';
+export { attachVolume, detachVolume } from './volume.js';
+export type { AttachVolumeOptions, DetachVolumeOptions, VolumeConnection } from './volume.js';

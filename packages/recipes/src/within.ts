@@ -1,0 +1,66 @@
+import { TimeoutError } from '@os/core';
+import type { RecipeOptions } from './progress.js';
+
+/** The longest time that timers take; longer ones fire at once. */
+const MAX_TIMER = 2_147_483_647;
+
+/** What requests and waiting need to know: their end is that of the recipe. */
+export interface Patience {
+  /** Another one each time, as Node warns of signals that more than ten listen to. */
+  readonly signal: AbortSignal;
+  readonly timeout: number;
+  readonly interval?: number | undefined;
+}
+
+/**
+ * Does some work with a signal that is aborted when the time is over, or by the caller.
+ *
+ * @throws TimeoutError - the time is over.
+ */
+export async function within<T>(
+  what: string,
+  { signal, timeout = 600_000, interval }: RecipeOptions,
+  work: (patience: Patience) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(
+    () => {
+      isLate = !controller.signal.aborted;
+      controller.abort();
+    },
+    Math.min(timeout, MAX_TIMER),
+  );
+  const abort = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+  try {
+    return await work({
+      get signal() {
+        return AbortSignal.any([controller.signal]);
+      },
+      // What is waited for must not give up earlier than the recipe.
+      timeout: MAX_TIMER,
+      interval,
+    });
+  } catch (error) {
+    if (!isLate) throw error;
+    throw new TimeoutError(`${what} took longer than ${timeout} ms`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Waits for a while; an abort ends it early, for the next request to fail. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+  });
+}
