@@ -66,6 +66,7 @@ export type { Microversions, ServiceApi } from './service/api.js';
 export type { ServiceContext } from './service/context.js';
 export { defineService } from './service/definition.js';
 export type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
+export type { Refused, ServiceKey, ServiceType } from './service/metadata.js';
 export { OFFICIAL_TYPES } from './service/official.js';
 export { ServiceBase, serviceOf } from './service/service-of.js';
 export type * from './service/service-of.js';

@@ -1,6 +1,7 @@
 import { convention } from '../endpoint/convention.js';
 import type { Discovery } from '../endpoint/located.js';
 import type { Waiting } from '../wait.js';
+import type { ServiceType } from './metadata.js';
 
 /** How one service's API is found and spoken to; shared by the service's class and its resources. */
 export interface ServiceApi<Type extends string = string> {
@@ -42,7 +43,9 @@ export interface Microversions {
 }
 
 /** Declares an API; the type is kept literally, so that resources of different services are told apart by the compiler. */
-export function defineApi<const Type extends string>(api: ServiceApi<Type>): ServiceApi<Type> {
+export function defineApi<const Type extends string>(
+  api: ServiceApi<Type> & { readonly type: ServiceType<Type> },
+): ServiceApi<Type> {
   return { discovery: convention, ...api };
 }
 

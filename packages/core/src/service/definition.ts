@@ -1,6 +1,7 @@
 import type { AnyResourceClass } from '../resource/types.js';
 import type { ServiceApi } from './api.js';
 import type { ServiceContext } from './context.js';
+import type { ServiceKey } from './metadata.js';
 
 /** A service, ready to be handed to a connection. Plain data: making one has no effect. */
 export interface ServiceDefinition<Key extends string = string, Service = unknown> {
@@ -23,7 +24,7 @@ export interface ServiceDefinition<Key extends string = string, Service = unknow
  * ```
  */
 export function defineService<const Key extends string, Service>(declaration: {
-  readonly key: Key;
+  readonly key: Key & ServiceKey<Key>;
   readonly packageName: string;
   readonly api: ServiceApi;
   readonly service: {
