@@ -13,7 +13,7 @@ const isCheck = process.argv.includes('--check');
 const changed = [];
 for (const { folder, path, name, manifest } of packages()) {
   if (manifest.bin) continue;
-  const report = `# ${name}\n\n${HEAD}${entriesIn(join(path, 'dist')).join('')}`;
+  const report = `# ${name}\n\n${HEAD}${withoutHashes(entriesIn(join(path, 'dist')).join(''), manifest)}`;
   const file = join(path, 'api.md');
   if (existsSync(file) && readFileSync(file, 'utf8') === report) continue;
   changed.push(folder);
@@ -35,10 +35,24 @@ function entriesIn(folder) {
     .map((file) => section(file.replace(/\.d\.ts$/, ''), readFileSync(join(folder, file), 'utf8')));
 }
 
+/** What entries share is in files of the bundler's, whose names change with their contents. */
+function withoutHashes(report, { exports, imports }) {
+  const entries = JSON.stringify({ exports, imports });
+  return report.replace(/\b([\w-]+)-[\w-]{8}(?=\n|\.js)/g, (name, bare) =>
+    entries.includes(`/${name}.js`) ? name : bare,
+  );
+}
+
+/** Of texts, in an order that the compiler chooses anew each time. */
+function sorted(union) {
+  return union.split(' | ').sort().join(' | ');
+}
+
 /** Declarations of an entry, sorted, as their order says nothing. */
 function section(entry, text) {
   const source = ts.createSourceFile(`${entry}.d.ts`, text, ts.ScriptTarget.Latest, true);
-  const print = (node) => printer.printNode(ts.EmitHint.Unspecified, node, source);
+  const print = (node) =>
+    printer.printNode(ts.EmitHint.Unspecified, node, source).replace(/"[^"\n]*"(?: \| "[^"\n]*")+/g, sorted);
   const parts = source.statements.flatMap((statement) => {
     if (!ts.isExportDeclaration(statement) || !statement.exportClause?.elements) return print(statement);
     const from = statement.moduleSpecifier ? ` from ${print(statement.moduleSpecifier)}` : '';
