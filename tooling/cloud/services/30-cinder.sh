@@ -26,6 +26,8 @@ backup_sha_block_size_bytes = 32768
 rootwrap_config = /etc/cinder/rootwrap.conf
 use_chronicle = false
 periodic_fuzzy_delay = 1
+# usage is counted anew: volumes that were managed and let go would count for ever
+max_age = 1
 [nfs]
 volume_backend_name = nfs
 volume_driver = cinder.volume.drivers.nfs.NfsDriver
