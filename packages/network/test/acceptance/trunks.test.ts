@@ -69,11 +69,12 @@ it('ports of servers are bound to hosts, one of them at a time', async () => {
   // As Nova does it: bindings are for services.
   const title = name();
   const keystone = conn.identity;
-  const user = keep(await keystone.createUser({ name: title, password: title }), (each) => keystone.deleteUser(each));
+  const password = crypto.randomUUID();
+  const user = keep(await keystone.createUser({ name: title, password }), (each) => keystone.deleteUser(each));
   const project = await keystone.getProject((await conn.session.access()).project!.id!);
   const role = await keystone.findRole('service');
   await keystone.assignProjectRoleToUser(project, user, role!);
-  const service = new Connection({ ...cloudOptions(), username: title, password: title, projectName: project.name });
+  const service = new Connection({ ...cloudOptions(), username: title, password, projectName: project.name });
   keep(service, (each) => each.close());
   const nova = service.network;
 
