@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pnpm } from '../pnpm.mjs';
 import { runNode } from '../run.mjs';
+import { tally } from '../tally.mjs';
 import { root } from '../workspace.mjs';
 import { install, prepare } from './install.mjs';
 
@@ -27,8 +28,7 @@ const MANAGERS = {
   ),
 };
 
-let passed = 0;
-let failed = 0;
+const { expect, end } = tally();
 for (const [name, installed] of Object.entries(MANAGERS)) {
   // yarn looks for this in the folders above, too, and finds the one of this repository.
   const manifest = { dependencies: APP, ...(name === 'yarn' && { packageManager: YARN }) };
@@ -53,8 +53,7 @@ const SERVICES = 'blockStorage,compute,identity,image,network,objectStore,placem
 await prints(all, '@os/sdk: services are loaded when they are touched', ['sdk.mjs'], `web ${SERVICES}`);
 await prints(all, '@os/sdk: types', [TSC, '-p', '.'], '');
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();
 
 /** A package manager that is not npm; it finds the packed packages by the same manifest. */
 function byOther([command, ...before], args) {
@@ -80,15 +79,6 @@ function withSources(folder) {
 async function prints(folder, what, command, wanted) {
   const { code, output } = await runNode(command, { cwd: folder });
   expect(what, code === 0 && output.trim() === wanted, output);
-}
-
-function expect(what, isGood, found) {
-  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${what}`);
-  if (isGood) passed++;
-  else {
-    failed++;
-    console.error(found);
-  }
 }
 
 /** Every package that was installed, each once, wherever it lies. */

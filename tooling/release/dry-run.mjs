@@ -4,14 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tally } from '../tally.mjs';
 import { packages, root } from '../workspace.mjs';
 import { startRegistry } from './registry.mjs';
 
 const PACKED = join(root, 'reports/packed');
 const folder = join(root, 'reports/release');
 const published = packages();
-let passed = 0;
-let failed = 0;
+const { expect, end } = tally();
 
 rmSync(folder, { recursive: true, force: true });
 checkVersions(join(folder, 'versions'));
@@ -22,8 +22,7 @@ try {
 } finally {
   registry.stop();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+end();
 
 /** What `npm run version` would do, in a copy of all manifests. */
 function checkVersions(copy) {
@@ -82,13 +81,4 @@ function npm(args, cwd) {
   const { host } = new URL(registry.url);
   const settings = [`--registry=${registry.url}`, `--//${host}/:_authToken=nobody`, '--loglevel=error'];
   return spawnSync('npm', [...args, ...settings], { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
-}
-
-function expect(what, isGood, found) {
-  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${what}`);
-  if (isGood) passed++;
-  else {
-    failed++;
-    console.error(found);
-  }
 }
