@@ -119,6 +119,15 @@ describe('a plan', () => {
     );
   });
 
+  test('is not about a server that has been deleted and is still listed', async () => {
+    const servers = [{ ...server, status: 'DELETED' }];
+    const result = await cleanUpProject(
+      scripted({ ...PROJECTS, 'GET compute/servers/detail': [200, { servers }] }).conn,
+    );
+    expect(planned(result)).not.toContain('server');
+    expect(result.kept.map(title)).not.toContain('server web');
+  });
+
   test('keeps what something needs that is kept', async () => {
     const { conn } = scripted(PROJECTS);
     const result = await cleanUpProject(conn, { filter: ({ kind }) => kind !== 'server' });

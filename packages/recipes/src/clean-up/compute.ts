@@ -9,7 +9,8 @@ export async function gatherCompute(compute: ComputeService, { projectId, patien
   ]);
   return [
     ...servers
-      .filter((each) => each.projectId === projectId)
+      // A server that has just been deleted is listed for a moment more.
+      .filter((each) => each.projectId === projectId && each.status !== 'DELETED')
       .map((server) =>
         candidate('compute', 'server', server, {
           holders: [],
