@@ -65,6 +65,7 @@ export { defineApi } from './service/api.js';
 export type { Microversions, ServiceApi } from './service/api.js';
 export type { ServiceContext } from './service/context.js';
 export { defineService } from './service/definition.js';
+export type { CoreRange } from './service/core-range.js';
 export type { ServiceDefinition, ServiceRegistry } from './service/definition.js';
 export type { Refused, ServiceKey, ServiceType } from './service/metadata.js';
 export { OFFICIAL_TYPES } from './service/official.js';

@@ -3,6 +3,7 @@ import { changed } from './auth/change.js';
 import { selectAuthenticator } from './auth/select.js';
 import { ServiceConflictError } from './errors.js';
 import type { EventListener } from './events.js';
+import { requireCore } from './service/core-range.js';
 import type { ServiceDefinition } from './service/definition.js';
 
 interface Registry {
@@ -28,8 +29,10 @@ export const registry: Registry = ((globalThis as { [KEY]?: Registry })[KEY] ??=
  * Offers a service to every connection of the program, present and future: `import '@os/network'` does it.
  *
  * @throws ServiceConflictError - another package has registered the same key.
+ * @throws ConfigError - the service was written for another version of this package.
  */
 export function registerService(definition: ServiceDefinition): void {
+  requireCore(definition);
   register(registry.services, [definition.key], definition);
 }
 

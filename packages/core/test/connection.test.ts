@@ -15,6 +15,7 @@ import {
   UserPreference,
   type Authenticator,
   type ConnectionOptions,
+  type CoreRange,
   type ServiceContext,
   type Transport,
 } from '@os/core';
@@ -90,6 +91,24 @@ describe('registering', () => {
     expect(() => connect().use(define('mine', '@acme/one')).use(define('mine', '@acme/two'))).toThrow(
       ServiceConflictError,
     );
+  });
+
+  test.each([
+    ['0.1.0', ['^0.1.0'], ['^0.1.1', '^0.0.9', '^0.2.0', '^1.0.0']],
+    ['0.12.3', ['^0.12.0', '^0.12.3'], ['^0.12.10', '^0.1.0', '^0.13.0']],
+    ['1.4.2', ['^1.0.0', '^1.4.0', '^1.4.2'], ['^1.4.10', '^1.10.0', '^0.4.2', '^2.0.0']],
+  ] as const)('refuses, in %s, what was written for another core', async (version, fitting, others) => {
+    await jest.isolateModulesAsync(async () => {
+      jest.doMock('../src/version.js', () => ({ VERSION: version }));
+      const copy = await import('@os/core');
+      const register = (core: CoreRange) => () => copy.registerService({ ...define('ranged', '@acme/ranged'), core });
+      for (const range of fitting) expect(register(range)).not.toThrow();
+      for (const range of others) {
+        expect(register(range)).toThrow(copy.ConfigError);
+        expect(register(range)).toThrow(`"@acme/ranged" needs @os/core ${range}; this is ${version}`);
+      }
+    });
+    jest.dontMock('../src/version.js');
   });
 
   test('use() and the option "services" are for one connection alone', () => {

@@ -18,10 +18,9 @@ export function ensureFree(folder: string): void {
 
 /** Writes a new package, and returns its files. */
 export function create(folder: string, kind: Kind, answers: Answers, { templates, coreVersion }: Source): string[] {
-  const words = wordsOf(kind, answers);
-  const files = new Map([
-    ['package.json', `${JSON.stringify(manifestOf(kind, answers, coreVersion), undefined, 2)}\n`],
-  ]);
+  const core = `^${coreVersion}`;
+  const words = { ...wordsOf(kind, answers), core };
+  const files = new Map([['package.json', `${JSON.stringify(manifestOf(kind, answers, core), undefined, 2)}\n`]]);
   for (const template of [join(templates, 'common'), join(templates, kind)]) {
     for (const path of filesIn(template)) {
       // npm leaves files out of packages that have the real name.

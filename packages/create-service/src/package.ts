@@ -3,10 +3,9 @@ import { camelCase, type Answers, type Kind } from './settings.js';
 /** The versions that new packages begin with. */
 const TOOLS = { '@types/node': '^20.19.0', tsup: '^8.5.1', typescript: '~5.9.3' };
 
-/** The `package.json` of a new package. */
-export function manifestOf(kind: Kind, { name = '', ...answers }: Answers, coreVersion: string): object {
+/** The `package.json` of a new package, for a range of versions of the core. */
+export function manifestOf(kind: Kind, { name = '', ...answers }: Answers, core: string): object {
   const registers = kind !== 'transport';
-  const range = `^${coreVersion}`;
   return {
     name,
     version: '0.1.0',
@@ -28,8 +27,8 @@ export function manifestOf(kind: Kind, { name = '', ...answers }: Answers, coreV
       prepack: 'npm run build',
     },
     // A peer: there must be one core in a program.
-    peerDependencies: { '@os/core': range },
-    devDependencies: { '@os/core': range, '@os/testing': range, ...TOOLS },
+    peerDependencies: { '@os/core': core },
+    devDependencies: { '@os/core': core, '@os/testing': core, ...TOOLS },
     engines: { node: '>=20.19' },
   };
 }

@@ -28,7 +28,7 @@ export interface AttributeLike {
 }
 
 interface AttributeOptions {
-  readonly wire?: string | undefined;
+  readonly wireName?: string | undefined;
   readonly flags: readonly AttributeFlag[];
   readonly shape?: AttributeMap;
   readonly item?: AttributeLike;
@@ -40,27 +40,22 @@ interface AttributeOptions {
  * below return the attribute itself, with a narrower type.
  */
 export class Attribute<Read, Flags extends AttributeFlag = never, Write = Read> implements AttributeLike {
-  readonly kind: AttributeKind;
-  wireName: string | undefined;
-  flags: readonly AttributeFlag[];
+  declare readonly kind: AttributeKind;
+  declare wireName: string | undefined;
+  declare flags: readonly AttributeFlag[];
   isNullable = false;
   isOptional = false;
   isSecret = false;
   isFlag = false;
-  sinceVersion: string | undefined;
-  readonly shape: AttributeMap | undefined;
-  readonly item: AttributeLike | undefined;
-  readonly values: readonly string[] | undefined;
+  declare sinceVersion: string | undefined;
+  declare readonly shape: AttributeMap | undefined;
+  declare readonly item: AttributeLike | undefined;
+  declare readonly values: readonly string[] | undefined;
   declare readonly read: AttributeLike['read'];
   declare readonly '~types': { readonly read: Read; readonly write: Write; readonly flags: Flags };
 
   constructor(kind: AttributeKind, options: AttributeOptions) {
-    this.kind = kind;
-    this.wireName = options.wire;
-    this.flags = options.flags;
-    this.shape = options.shape;
-    this.item = options.item;
-    this.values = options.values;
+    Object.assign(this, options, { kind });
   }
 
   /** The service may answer `null`, and `null` may be sent to unset it. */
@@ -142,8 +137,8 @@ export interface AttributeFactory<Flags extends AttributeFlag> {
 function factory<Flags extends AttributeFlag>(...flags: Flags[]): AttributeFactory<Flags> {
   const make =
     (kind: AttributeKind) =>
-    <T>(wire?: string): Attribute<T, Flags> =>
-      new Attribute(kind, { wire, flags });
+    <T>(wireName?: string): Attribute<T, Flags> =>
+      new Attribute(kind, { wireName, flags });
   return {
     string: make('string'),
     number: make('number'),
@@ -152,8 +147,8 @@ function factory<Flags extends AttributeFlag>(...flags: Flags[]): AttributeFacto
     map: make('map'),
     json: make('json'),
     oneOf: (...values) => new Attribute('string', { flags, values }),
-    list: (item, wire) => new Attribute('list', { wire, flags, item }),
-    object: (shape, wire) => new Attribute('object', { wire, flags, shape }),
+    list: (item, wireName) => new Attribute('list', { wireName, flags, item }),
+    object: (shape, wireName) => new Attribute('object', { wireName, flags, shape }),
   };
 }
 

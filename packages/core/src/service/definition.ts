@@ -1,6 +1,7 @@
 import type { AnyResourceClass } from '../resource/types.js';
 import type { ServiceApi } from './api.js';
 import type { ServiceContext } from './context.js';
+import type { CoreRange } from './core-range.js';
 import type { ServiceKey } from './metadata.js';
 
 /** A service, ready to be handed to a connection. Plain data: making one has no effect. */
@@ -9,6 +10,8 @@ export interface ServiceDefinition<Key extends string = string, Service = unknow
   readonly key: Key;
   /** The npm package that it comes from. */
   readonly packageName: string;
+  /** The versions of the core that it was written for, as in its `peerDependencies`; checked when it registers. */
+  readonly core?: CoreRange;
   readonly api: ServiceApi;
   /** The resources it manages, by their noun: what the fake cloud serves. */
   readonly resources: Readonly<Record<string, AnyResourceClass>>;
@@ -26,14 +29,15 @@ export interface ServiceDefinition<Key extends string = string, Service = unknow
 export function defineService<const Key extends string, Service>(declaration: {
   readonly key: Key & ServiceKey<Key>;
   readonly packageName: string;
+  readonly core?: CoreRange;
   readonly api: ServiceApi;
   readonly service: {
     new (context: ServiceContext): Service;
     readonly resources: Readonly<Record<string, AnyResourceClass>>;
   };
 }): ServiceDefinition<Key, Service> {
-  const { key, packageName, api, service } = declaration;
-  return { key, packageName, api, resources: service.resources, create: (context) => new service(context) };
+  const { service, ...rest } = declaration;
+  return { ...rest, resources: service.resources, create: (context) => new service(context) };
 }
 
 /**

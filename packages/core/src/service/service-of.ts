@@ -207,13 +207,15 @@ export function serviceOf<const M extends ResourceMap, const F extends readonly 
   resources: M,
   ...families: F
 ): ServiceClass<M, F> {
+  let hasMethods = false;
   class Composed extends ServiceBase {
     static readonly resources = resources;
 
     constructor(context: ServiceContext) {
       super(context);
       // Here rather than at import: a program has many services installed and uses few.
-      if ('~methods' in Composed.prototype) return;
+      if (hasMethods) return;
+      hasMethods = true;
       defineMethods(Composed.prototype, resources);
       for (const { prototype } of families) {
         const { constructor: _, ...methods } = Object.getOwnPropertyDescriptors(prototype as object);
@@ -236,7 +238,6 @@ interface Call {
 }
 
 function defineMethods(prototype: object, resources: ResourceMap): void {
-  Object.defineProperty(prototype, '~methods', { value: true });
   for (const [noun, resourceClass] of Object.entries(resources)) {
     for (const [name, run] of Object.entries(methodsOf(noun, resourceClass))) {
       let pathParams: readonly string[] | undefined;

@@ -48,6 +48,15 @@ export function keys(): void {
   defineService({ key: 'then', packageName, api, service });
 }
 
+export function ranges(): void {
+  const api = defineApi({ type: 'widgets' });
+  defineService({ key: 'widgets', packageName, core: '^0.1.0', api, service });
+  // @ts-expect-error -- just the kind of range that releases are numbered for
+  defineService({ key: 'widgets', packageName, core: '>=1', api, service });
+  // @ts-expect-error -- likewise
+  defineService({ key: 'widgets', packageName, core: '1.2.0', api, service });
+}
+
 // No attribute of a connection was forgotten: no service is imported here, so that these are all that it has.
 export function everyAttribute(verdict: ServiceKey<Exclude<keyof Connection, symbol>>): Refused<string> {
   return verdict;

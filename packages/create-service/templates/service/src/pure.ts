@@ -6,6 +6,7 @@ import { __Service__ } from './service.js';
 export const __key__ = /* @__PURE__ */ defineService({
   key: '__key__',
   packageName: '__package__',
+  core: '__core__',
   api,
   service: __Service__,
 });

@@ -1,0 +1,24 @@
+import { ConfigError } from '../errors.js';
+import { VERSION } from '../version.js';
+import type { ServiceDefinition } from './definition.js';
+
+/** The versions of this package that another one works with, as in its `peerDependencies`: `^1.4.0`. */
+export type CoreRange = `^${number}.${number}.${number}`;
+
+/**
+ * Refuses a plugin that was written for another version of this package. npm checks `peerDependencies` when it installs, but
+ * can be told not to, and others only warn; what a newer declaration says, an older core would ignore without a word.
+ *
+ * @throws ConfigError
+ */
+export function requireCore({ core = `^${VERSION}`, packageName }: ServiceDefinition): void {
+  const least = core.slice(1);
+  if (leading(least) !== leading(VERSION) || VERSION.localeCompare(least, 'en', { numeric: true }) < 0) {
+    throw new ConfigError(`"${packageName}" needs @os/core ${core}; this is ${VERSION}`);
+  }
+}
+
+/** The numbers of a version that change when something breaks: the first, and while that is 0, the second. */
+function leading(version: string): string | undefined {
+  return /^(0\.)?\d+/.exec(version)?.[0];
+}
