@@ -9,7 +9,9 @@ const recorder = recording(conn, 'errors', (body) => body);
 
 let image: string;
 beforeAll(async () => {
-  const { body } = await conn.session.request({ service: 'image', path: '/v2/images?limit=1' });
+  // The oldest is the cloud's own: those of other tests come and go.
+  const path = '/v2/images?status=active&sort=created_at:asc&limit=1';
+  const { body } = await conn.session.request({ service: 'image', path });
   image = (body as { images: { id: string }[] }).images[0]!.id;
 });
 
