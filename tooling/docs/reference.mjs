@@ -244,14 +244,17 @@ function contents() {
     '# Reference',
     'Made from the declarations that the packages are built of: every method, what it sends, and every attribute with its name ' +
       'on the wire.',
+    // The start page includes it.
+    '<!-- #region services -->',
     table(
       ['package', 'attribute', 'resources'],
       all.map(({ name, folder, service }) => [
-        `[${code(name)}](${folder}/index.md)`,
+        `[${code(name)}](/reference/${folder}/)`,
         code(`conn.${service.key}`),
         String(Object.keys(service.resources).length),
       ]),
     ),
+    '<!-- #endregion services -->',
     'The core that they share: [`@os/core`](core/index.md). What other packages offer is told by their [READMEs](../packages/index.md).',
   );
 }
