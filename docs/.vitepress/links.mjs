@@ -24,7 +24,10 @@ function target(href, source, repository) {
   if (!existsSync(file)) throw new Error(`${relative(ROOT, source)} links to ${href}, which is not there`);
   const name = relative(ROOT, file);
   const [, page] =
-    /^docs\/(.+)\.md$/.exec(name) ?? /^(packages\/[\w-]+)(?:\/README\.md)?$/.exec(name) ?? /^(?:docs)\/(.+)$/.exec(name) ?? [];
+    /^docs\/(.+)\.md$/.exec(name) ??
+    /^(packages\/[\w-]+)(?:\/README\.md)?$/.exec(name) ??
+    /^(?:docs)\/(.+)$/.exec(name) ??
+    [];
   if (page) return `/${page.replace(/(^|\/)index$/, '$1')}${end}`;
   if (name === 'CONTRIBUTING.md') return `/contributing${end}`;
   return `${repository}/${statSync(file).isDirectory() ? 'tree' : 'blob'}/main/${name}${end}`;

@@ -41,7 +41,10 @@ function guides() {
   const [[first, names], ...others] = Object.entries(GUIDES);
   const groups = [[first, [...names, ...there.filter((name) => !known.includes(name))]], ...others];
   return groups
-    .map(([text, members]) => ({ text, items: members.filter((name) => there.includes(name)).map((name) => item('guides', name)) }))
+    .map(([text, members]) => ({
+      text,
+      items: members.filter((name) => there.includes(name)).map((name) => item('guides', name)),
+    }))
     .filter(({ items }) => items.length > 0);
 }
 
@@ -50,7 +53,10 @@ function reference() {
   const folders = existsSync(join(DOCS, 'reference'))
     ? readdirSync(join(DOCS, 'reference'), { withFileTypes: true }).filter((each) => each.isDirectory())
     : [];
-  const overview = { text: 'Reference', items: folders.map(({ name }) => ({ text: title(`reference/${name}/index.md`), link: `/reference/${name}/` })) };
+  const overview = {
+    text: 'Reference',
+    items: folders.map(({ name }) => ({ text: title(`reference/${name}/index.md`), link: `/reference/${name}/` })),
+  };
   return Object.fromEntries([
     ['/reference/', [overview]],
     ...folders.map(({ name }) => [`/reference/${name}/`, [overview, ...groupsIn(`reference/${name}`)]]),
@@ -62,7 +68,11 @@ function groupsIn(folder) {
   const own = { text: title(`${folder}/index.md`), items: pagesIn(folder) };
   const inner = readdirSync(join(DOCS, folder), { withFileTypes: true })
     .filter((each) => each.isDirectory())
-    .map(({ name }) => ({ text: capitalize(name.replace('-', ' ')), collapsed: true, items: pagesIn(`${folder}/${name}`) }));
+    .map(({ name }) => ({
+      text: capitalize(name.replace('-', ' ')),
+      collapsed: true,
+      items: pagesIn(`${folder}/${name}`),
+    }));
   return own.items.length > 0 ? [own, ...inner] : inner;
 }
 
@@ -85,13 +95,13 @@ function item(folder, name) {
   return { text: title(`${path}.md`), link: `/${path}` };
 }
 
-/** A page's first heading, without the code marks in it, and without the kind that TypeDoc has in front of names. */
+/** A page's first heading, as plain text, without parameters of types. */
 function title(file) {
   let text = readFileSync(join(DOCS, file), 'utf8');
   const [, included] = /<!--@include: (.+?)-->/.exec(text) ?? [];
   if (included) text = readFileSync(join(DOCS, file, '..', included), 'utf8');
   const [, heading = basename(file, '.md')] = /^# (.+)$/m.exec(text) ?? [];
-  return heading.replaceAll('`', '').replace(/^(Class|Interface|Function|Type Alias|Variable): /, '').replace(/\\/g, '');
+  return heading.replaceAll('`', '').replace(/\\?<.*$/, '');
 }
 
 function capitalize(text) {

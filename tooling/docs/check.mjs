@@ -7,7 +7,7 @@ import MiniSearch from 'minisearch';
 import { runNode } from '../run.mjs';
 import { tally } from '../tally.mjs';
 import { root } from '../workspace.mjs';
-import { faultyLinks, foreignSources } from './site.mjs';
+import { faultyLinks, foreignSources, typesAsTags } from './site.mjs';
 
 const SITE = join(root, 'docs/.vitepress/dist');
 const GUIDES = join(root, 'docs/guides');
@@ -23,15 +23,29 @@ const textsOf = (ending) =>
 const pages = textsOf('.html');
 
 const { count, faults } = faultyLinks(pages, files);
-expect(`${count} links in ${pages.size} pages lead to pages and headings that are there`, faults.length === 0, faults.join('\n'));
+expect(
+  `${count} links in ${pages.size} pages lead to pages and headings that are there`,
+  faults.length === 0,
+  faults.join('\n'),
+);
 
 const foreign = foreignSources([...pages, ...textsOf('.css'), ...textsOf('.js')]);
 expect('loads nothing from another host', foreign.length === 0, foreign.join('\n'));
 
+const tags = typesAsTags(pages);
+expect('no type is taken for a tag', tags.length === 0, tags.join('\n'));
+
 const search = await readSearch();
 const finds = (words, page) => {
-  const found = search.search(words).slice(0, 10).map(({ id }) => id);
-  expect(`a search for "${words}" finds ${page}`, found.some((id) => id.startsWith(page)), found.join('\n'));
+  const found = search
+    .search(words)
+    .slice(0, 10)
+    .map(({ id }) => id);
+  expect(
+    `a search for "${words}" finds ${page}`,
+    found.some((id) => id.startsWith(page)),
+    found.join('\n'),
+  );
 };
 finds('createFloatingIp', '/reference/network/floating-ip');
 finds('floating_network_id', '/reference/network/floating-ip');

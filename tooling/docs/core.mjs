@@ -19,6 +19,7 @@ const app = await Application.bootstrapWithPlugins({
   disableGit: true,
   sourceLinkTemplate: 'https://github.com/os-sdk/os-sdk/blob/main/packages/core/src/{path}#L{line}',
   entryFileName: 'index',
+  pageTitleTemplates: { member: '{name}' },
   hideBreadcrumbs: true,
   hidePageHeader: true,
   parametersFormat: 'table',

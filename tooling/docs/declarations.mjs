@@ -16,8 +16,8 @@ const scratch = ts.createSourceFile('scratch.ts', '', ts.ScriptTarget.Latest);
  * A documentation comment, in Markdown.
  * @typedef {{ text: string, throws: string[], see: string[], params: string[] }} Doc
  *
- * A method: how it can be called, and its documentation.
- * @typedef {{ calls: string[], parameters: string[], doc: Doc }} Method
+ * A method: how it can be called, and its documentation. One that is not documented by itself has that of all of its kind.
+ * @typedef {{ calls: string[], parameters: string[], doc: Doc, isDocumented: boolean }} Method
  *
  * An attribute or a query: the type of what is read, and its documentation.
  * @typedef {{ type: string, doc: Doc }} Field
@@ -99,12 +99,12 @@ class Entry {
     );
     const [first] = signatures;
     const written = docFrom(symbol.getDocumentationComment(this.#checker), symbol.getJsDocTags(this.#checker));
-    // Generated methods are documented where their call is declared.
-    const generated = docFrom(first.getDocumentationComment(this.#checker), first.getJsDocTags());
+    const isDocumented = Boolean(written.text) || written.throws.length > 0;
     return {
       calls: nodes.map((node) => this.#call(symbol.name, node)),
       parameters: nodes[0].parameters.map(({ type }) => this.#print(type)),
-      doc: written.text || written.throws.length > 0 ? written : generated,
+      doc: isDocumented ? written : docFrom(first.getDocumentationComment(this.#checker), first.getJsDocTags()),
+      isDocumented,
     };
   }
 

@@ -8,7 +8,9 @@ export function fieldRows({ attributes, idAttribute }, known, prose) {
   const rows = Object.entries(attributes).flatMap(([name, attribute]) =>
     rowsOf(name, wireName(name, attribute), attribute, known.get(name), prose),
   );
-  return 'id' in attributes || idAttribute ? rows : [[code('id'), code('id'), code('string'), label('read-only')], ...rows];
+  return 'id' in attributes || idAttribute
+    ? rows
+    : [[code('id'), code('id'), code('string'), label('read-only')], ...rows];
 }
 
 /** Rows of a table: what a list can be asked for. */
@@ -64,7 +66,8 @@ function typeOf({ kind, shape, item, values }, printed) {
   if (item) return `${typeOf(item)}[]`;
   if (kind === 'string' || values) return 'string';
   if (kind === 'time') return 'time';
-  if (kind === 'map' || kind === 'json' || kind === 'rest') return printed?.length <= 60 ? printed : kind === 'map' ? 'map' : 'JSON';
+  if (kind === 'map' || kind === 'json' || kind === 'rest')
+    return printed?.length <= 60 ? printed : kind === 'map' ? 'map' : 'JSON';
   return kind;
 }
 
@@ -77,6 +80,7 @@ function since({ sinceVersion }) {
   return sinceVersion && label(`since ${sinceVersion}`);
 }
 
-function label(text) {
+/** Something that is said of an attribute, with few words. */
+export function label(text) {
   return `<em class="label">${text}</em>`;
 }

@@ -26,6 +26,12 @@ export function prose(text, linkTo) {
     .join('');
 }
 
+/** A documentation comment without the page of the API reference that it points to, and that page. */
+export function apart({ text, see }) {
+  const [sentence, address] = /\s*\bSee (https:\/\/docs\.openstack\.org\/\S+?)\.?$/m.exec(text) ?? [''];
+  return { text: text.replace(sentence, ''), address: address ?? see.find((each) => each.startsWith('https:')) };
+}
+
 /** Prose in a cell of a table. */
 export function inCell(text) {
   return text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');

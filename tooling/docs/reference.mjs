@@ -2,11 +2,12 @@
 // declarations in the built packages, their types, and the tables in the READMEs.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { methodsOf, plainMethods, services } from '../services.mjs';
+import * as core from '@os/core';
+import { methodsOf, plainMethods, services, VERBS } from '../services.mjs';
 import { root } from '../workspace.mjs';
 import { readDeclarations } from './declarations.mjs';
-import { fieldRows, queryRows } from './fields.mjs';
-import { code, codes, inCell, kebab, page, prose, table } from './markdown.mjs';
+import { fieldRows, label, queryRows } from './fields.mjs';
+import { apart, code, codes, kebab, page, prose, table } from './markdown.mjs';
 import { plainRoute, writtenRoutes } from './routes.mjs';
 
 const REFERENCE = join(root, 'docs/reference');
@@ -17,6 +18,7 @@ const declarations = readDeclarations(all.map(entryOf));
 class ServicePages {
   #found;
   #entry;
+  #methodNames;
   #methods;
   #routes;
   /** Resource classes, those without methods of their own last: `[class's name, noun, definition]`. */
@@ -30,6 +32,7 @@ class ServicePages {
     const { service, exported, path } = found;
     const nouns = Object.entries(service.resources);
     const names = methodsOf(service);
+    this.#methodNames = names;
     this.#found = found;
     this.#entry = entry;
     this.#methods = entry.methods(Object.keys(exported).find((name) => exported[name] === service));
@@ -49,6 +52,18 @@ class ServicePages {
     }
   }
 
+  /** What is written of a verb's methods in all resources. */
+  docOf(verb) {
+    const names = [...this.#plain.values()].flatMap((verbs) =>
+      verbs.filter(([each]) => each === verb).flatMap(([, own]) => own),
+    );
+    return this.#methods.get(names.find((name) => !this.#methods.get(name).isDocumented))?.doc;
+  }
+
+  get methodCount() {
+    return this.#methodNames.length;
+  }
+
   /** Their names and texts. */
   all() {
     return [
@@ -61,15 +76,16 @@ class ServicePages {
   #overview() {
     const { name, folder, service } = this.#found;
     const className = this.#entry.names.find((each) => each.endsWith('Service') && this.#isServiceClass(each));
-    const { text, see } = this.#entry.doc(className);
+    const { text, address } = apart(this.#entry.doc(className));
     const others = this.#written.get(undefined) ?? [];
     return page(
-      `# ${code(name)}`,
+      `# ${name}`,
       this.#prose(text),
-      see,
       `\`\`\`ts\nimport '${name}'; // conn.${service.key}\n\`\`\``,
-      `Examples, and what is good to know, are in [the package's README](../../packages/${folder}.md). Raw requests, authenticated ` +
-        `and retried like all others: \`conn.${service.key}.request({ path: '/…' })\`.`,
+      `Examples, and what is good to know, are in [the package's README](../../packages/${folder}.md)${
+        address ? `; what the service ` + `itself says is in [its API reference](${address})` : ''
+      }. Raw requests, authenticated and retried like all others: ` +
+        `\`conn.${service.key}.request({ path: '/…' })\`.`,
       '## Resources',
       table(
         ['resource', 'methods', 'route', ...this.#ifMicroversions('since')],
@@ -96,7 +112,7 @@ class ServicePages {
   }
 
   #resource({ name, noun, definition }) {
-    const { text, see } = this.#entry.doc(name);
+    const { text, address } = apart(this.#entry.doc(name));
     const { attributes, filters } = this.#entry.resource(name);
     const { path, since, until } = definition;
     const plain = this.#plain.get(noun) ?? [];
@@ -105,26 +121,29 @@ class ServicePages {
     return page(
       `# ${name}`,
       this.#prose(text),
-      see,
       `\`\`\`ts\nimport { ${name} } from '${this.#found.name}';\n\`\`\``,
       [
-        path && `Route: ${code(path)}`,
+        path && code(path),
         since && `since microversion ${since}`,
         until && `up to microversion ${until}`,
+        address && `[API reference](${address})`,
       ]
         .filter(Boolean)
-        .join(', '),
+        .join(' · '),
       plain.length + written.length > 0 && '## Methods',
+      plain.length > 0 && 'What these do and throw is [the same for all resources](../index.md#methods).',
       table(
-        [`of \`conn.${this.#found.service.key}\``, 'request', ''],
+        [`of \`conn.${this.#found.service.key}\``, 'request'],
         plain.flatMap(([verb, names]) =>
           names.map((each) => [
             `<a id="${each}"></a>${code(this.#shortCall(each))}`,
             code(plainRoute(verb, definition)),
-            inCell(this.#prose(this.#methods.get(each).doc.text)),
           ]),
         ),
       ),
+      plain
+        .flatMap(([, names]) => names.filter((each) => this.#methods.get(each).isDocumented))
+        .map((each) => this.#method(each)),
       written.map((each) => this.#method(each)),
       '## Attributes',
       table(['attribute', 'on the wire', 'type', ''], fieldRows(definition, attributes, linked)),
@@ -146,8 +165,8 @@ class ServicePages {
           `## ${each} {#${each.toLowerCase()}}`,
           `\`\`\`ts\n${this.#entry.source(each).replace(/^( {4})+/gm, (indent) => ' '.repeat(indent.length / 2))}\n\`\`\``,
           this.#prose(text),
-          this.#throws(throws),
-          see,
+          ...this.#throws(throws),
+          ...see,
         );
       }),
     );
@@ -164,13 +183,13 @@ class ServicePages {
       doc.params.map((each) => `- ${this.#prose(each.replace(/^(\w+) -? ?/, '`$1`: '))}`).join('\n'),
       requests.length > 0 && `Sends ${codes(requests)}${since && `, since microversion ${since}`}.`,
       types.length > 0 && `Types: ${types.map((type) => `[${code(type)}](${this.#linkTo(type)})`).join(', ')}.`,
-      this.#throws(doc.throws),
-      doc.see.map((each) => `See ${this.#prose(each)}`),
+      ...this.#throws(doc.throws),
+      ...doc.see.map((each) => `See ${this.#prose(each)}.`),
     );
   }
 
   #throws(throws) {
-    return throws.map((each) => `Throws ${this.#prose(each.replace(/^(\w+)( - )?/, (_, name, dash) => `\`${name}\`${dash ? ': ' : ''}`))}`).join('\n\n');
+    return throws.map((each) => thrown(each, (name) => this.#linkTo(name)));
   }
 
   /** `createPort(attributes, options?)` */
@@ -188,7 +207,9 @@ class ServicePages {
     const bare = (path) => path.replace(/\{[^}]*\}/g, '{}');
     const paths = (this.#routes.get(method)?.requests ?? []).map((request) => bare(request.split(' ')[1]));
     const owners = this.#classes
-      .filter(({ definition }) => definition.path && paths.some((path) => `${path}/`.startsWith(`${bare(definition.path)}/`)))
+      .filter(
+        ({ definition }) => definition.path && paths.some((path) => `${path}/`.startsWith(`${bare(definition.path)}/`)),
+      )
       .sort((a, b) => b.definition.path.length - a.definition.path.length);
     return owners[0]?.name;
   }
@@ -215,7 +236,7 @@ class ServicePages {
 
   #linkTo(name) {
     if (this.#classes.some((each) => each.name === name)) return `${kebab(name)}.md`;
-    return this.#others().includes(name) ? `types.md#${name.toLowerCase()}` : undefined;
+    return this.#others().includes(name) ? `types.md#${name.toLowerCase()}` : linkToError(name);
   }
 
   #prose(text) {
@@ -227,10 +248,19 @@ class ServicePages {
   }
 }
 
-for (const found of all) {
-  const pages = new ServicePages(found, declarations(entryOf(found))).all();
-  writePages(join(REFERENCE, found.folder), pages);
+/** `ConflictError - there is one.`, as a paragraph. */
+function thrown(text, linkTo) {
+  const [, name, what] = /^(\w+)(?: - )?([^]*)$/.exec(text);
+  return `Throws ${prose(`{@link ${name}}`, linkTo)}${what && `: ${prose(what, linkTo)}`}`;
 }
+
+/** Where an error of the core is described. */
+function linkToError(name) {
+  return core[name]?.prototype instanceof core.OpenStackError ? `/reference/core/classes/${name}` : undefined;
+}
+
+const sets = all.map((found) => ({ ...found, pages: new ServicePages(found, declarations(entryOf(found))) }));
+for (const { folder, pages } of sets) writePages(join(REFERENCE, folder), pages.all());
 writeFileSync(join(REFERENCE, 'index.md'), contents());
 
 function writePages(folder, pages) {
@@ -240,6 +270,9 @@ function writePages(folder, pages) {
 }
 
 function contents() {
+  const docs = VERBS.map((verb) => [verb, sets.map(({ pages }) => pages.docOf(verb)).find(Boolean)]).filter(
+    ([, doc]) => doc,
+  );
   return page(
     '# Reference',
     'Made from the declarations that the packages are built of: every method, what it sends, and every attribute with its name ' +
@@ -247,14 +280,43 @@ function contents() {
     // The start page includes it.
     '<!-- #region services -->',
     table(
-      ['package', 'attribute', 'resources'],
-      all.map(({ name, folder, service }) => [
+      ['package', 'attribute', 'resources', 'methods'],
+      sets.map(({ name, folder, service, pages }) => [
         `[${code(name)}](/reference/${folder}/)`,
         code(`conn.${service.key}`),
         String(Object.keys(service.resources).length),
+        String(pages.methodCount),
       ]),
     ),
     '<!-- #endregion services -->',
-    'The core that they share: [`@os/core`](core/index.md). What other packages offer is told by their [READMEs](../packages/index.md).',
+    'The core that they share is [`@os/core`](core/index.md). What other packages offer is told by their [READMEs](../packages/index.md).',
+    '## Methods',
+    'Resources have those of these methods that their API allows, each with the resource in its name: `createNetwork`, ' +
+      '`listNetworks`. Where a resource is inside of another one, that comes first: `listQosDscpMarkingRules(policy)`. The last ' +
+      'argument is [`CallOptions`](core/interfaces/CallOptions.md).',
+    docs
+      .map(([verb, { text, throws }]) => [
+        `### ${verb}`,
+        prose(text, linkToError),
+        ...throws.map((each) => thrown(each, linkToError)),
+      ])
+      .flat(),
+    '## Attributes',
+    list({
+      'read-only': 'the service sets it.',
+      'on creation only': 'can be given on creation, and never changes.',
+      required: 'creation needs it.',
+      nullable: 'can be `null`; an update to `null` unsets it, where it can be changed.',
+      optional: 'not in every answer.',
+      secret: 'never printed.',
+      'since 2.19': 'exists from this microversion on, and is missing from older answers.',
+    }),
+    'Of values that are listed, all are known at the time of writing; others are accepted, as clouds are newer or older.',
   );
+}
+
+function list(entries) {
+  return Object.entries(entries)
+    .map(([name, text]) => `- ${label(name)} ${text}`)
+    .join('\n');
 }

@@ -28,7 +28,8 @@ export function faultyLinks(pages, files) {
       const [path, anchor] = href.split('#').map(decodeURIComponent);
       const target = fileOf(path, file);
       if (!there.has(target)) faults.add(`${file} links to ${href}, which is not there`);
-      else if (anchor && !ids.get(target)?.has(anchor)) faults.add(`${file} links to ${href}, and there is no such heading`);
+      else if (anchor && !ids.get(target)?.has(anchor))
+        faults.add(`${file} links to ${href}, and there is no such heading`);
     }
   }
   return { count, faults: [...faults] };
@@ -44,6 +45,11 @@ export function foreignSources(texts) {
       .filter((url) => !url.startsWith(UNUSED))
       .map((url) => `${file} loads ${url}`),
   );
+}
+
+/** Tags that no page should have: types in angle brackets that were taken for such, as in `List<S>`. */
+export function typesAsTags(pages) {
+  return [...pages].flatMap(([file, text]) => matches(text, /(<[A-Z]\w*)/g).map((tag) => `${file} has ${tag}`));
 }
 
 /** The file that a path stands for, as servers have it. */
