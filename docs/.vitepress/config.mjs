@@ -18,6 +18,8 @@ export default defineConfig({
   metaChunk: true,
   cacheDir: fileURLToPath(new URL('../node_modules/.cache/vitepress', import.meta.url)),
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${BASE}icon.svg` }]],
+  // The index of the search is larger; it comes with the first search.
+  vite: { build: { chunkSizeWarningLimit: 4096 } },
   markdown: { config: (md) => repositoryLinks(md, REPOSITORY) },
   transformPageData: (page) => {
     if (page.relativePath.startsWith('reference/')) page.frontmatter.editLink = false;

@@ -16,8 +16,8 @@ const scratch = ts.createSourceFile('scratch.ts', '', ts.ScriptTarget.Latest);
  * A documentation comment, in Markdown.
  * @typedef {{ text: string, throws: string[], see: string[], params: string[] }} Doc
  *
- * A method: how it can be called, and its documentation. One that is not documented by itself has that of all of its kind.
- * @typedef {{ calls: string[], parameters: string[], doc: Doc, isDocumented: boolean }} Method
+ * A method: how it can be called, the parameters of the first way, and its documentation. One that is not documented by itself has that of all of its kind.
+ * @typedef {{ calls: string[], parameters: { name: string, type: string }[], doc: Doc, isDocumented: boolean }} Method
  *
  * An attribute or a query: the type of what is read, and its documentation.
  * @typedef {{ type: string, doc: Doc }} Field
@@ -89,37 +89,36 @@ class Entry {
   }
 
   #method(symbol, signatures) {
-    const nodes = signatures.map((signature) =>
-      this.#checker.signatureToSignatureDeclaration(
-        signature,
-        ts.SyntaxKind.MethodSignature,
-        undefined,
-        ts.NodeBuilderFlags.NoTruncation,
-      ),
-    );
+    const ways = signatures.map((signature) => this.#way(signature));
     const [first] = signatures;
     const written = docFrom(symbol.getDocumentationComment(this.#checker), symbol.getJsDocTags(this.#checker));
     const isDocumented = Boolean(written.text) || written.throws.length > 0;
     return {
-      calls: nodes.map((node) => this.#call(symbol.name, node)),
-      parameters: nodes[0].parameters.map(({ type }) => this.#print(type)),
+      calls: ways.map(({ parameters, returns }) => call(symbol.name, parameters, returns)),
+      parameters: ways[0].parameters,
       doc: isDocumented ? written : docFrom(first.getDocumentationComment(this.#checker), first.getJsDocTags()),
       isDocumented,
     };
   }
 
-  #call(name, { parameters, type }) {
-    const texts = parameters.map((parameter, index) => {
-      const isLast = index === parameters.length - 1;
-      const called = ts.isIdentifier(parameter.name) ? parameter.name.text : isLast ? 'options' : 'settings';
-      const text = this.#print(parameter.type);
-      return parameter.questionToken
-        ? `${called}?: ${text.replace(/ \| undefined$/, '').replace(/^\(([^()]*)\)$/, '$1')}`
-        : `${called}: ${text}`;
-    });
-    const returns = this.#print(type);
-    const line = `${name}(${texts.join(', ')}): ${returns}`;
-    return line.length <= 90 ? line : `${name}(\n${texts.map((text) => `  ${text},\n`).join('')}): ${returns}`;
+  /** Parameters and what is returned, as text; optional ones have a question mark in their name. */
+  #way(signature) {
+    const { parameters, type } = this.#checker.signatureToSignatureDeclaration(
+      signature,
+      ts.SyntaxKind.MethodSignature,
+      undefined,
+      ts.NodeBuilderFlags.NoTruncation,
+    );
+    const parameterOf = ({ name, questionToken, type }, index) => {
+      // One that is taken apart has no name.
+      const ownName = index === parameters.length - 1 ? 'options' : 'settings';
+      const text = this.#print(type);
+      return {
+        name: `${ts.isIdentifier(name) ? name.text : ownName}${questionToken ? '?' : ''}`,
+        type: questionToken ? text.replace(/ \| undefined$/, '').replace(/^\(([^()]*)\)$/, '$1') : text,
+      };
+    };
+    return { parameters: parameters.map(parameterOf), returns: this.#print(type) };
   }
 
   #fieldsOf(map) {
@@ -173,4 +172,10 @@ function docFrom(comment, tags) {
     see: named('see'),
     params: named('param'),
   };
+}
+
+function call(name, parameters, returns) {
+  const texts = parameters.map((each) => `${each.name}: ${each.type}`);
+  const line = `${name}(${texts.join(', ')}): ${returns}`;
+  return line.length <= 90 ? line : `${name}(\n${texts.map((text) => `  ${text},\n`).join('')}): ${returns}`;
 }

@@ -2,263 +2,18 @@
 // declarations in the built packages, their types, and the tables in the READMEs.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as core from '@os/core';
-import { methodsOf, plainMethods, services, VERBS } from '../services.mjs';
+import { services, VERBS } from '../services.mjs';
 import { root } from '../workspace.mjs';
 import { readDeclarations } from './declarations.mjs';
-import { fieldRows, label, queryRows } from './fields.mjs';
-import { apart, code, codes, kebab, page, prose, table } from './markdown.mjs';
-import { plainRoute, writtenRoutes } from './routes.mjs';
+import { linkToError, thrown } from './errors.mjs';
+import { label } from './fields.mjs';
+import { code, page, prose, table } from './markdown.mjs';
+import { ServicePages } from './service-pages.mjs';
 
 const REFERENCE = join(root, 'docs/reference');
 const all = await services();
 const entryOf = ({ path }) => join(path, 'dist/pure.d.ts');
 const declarations = readDeclarations(all.map(entryOf));
-
-class ServicePages {
-  #found;
-  #entry;
-  #methodNames;
-  #methods;
-  #routes;
-  /** Resource classes, those without methods of their own last: `[class's name, noun, definition]`. */
-  #classes;
-  /** The verbs and names of methods that follow from declarations, by the noun. */
-  #plain;
-  /** The names of methods written by hand, by the class on whose page they are; others under undefined. */
-  #written;
-
-  constructor(found, entry) {
-    const { service, exported, path } = found;
-    const nouns = Object.entries(service.resources);
-    const names = methodsOf(service);
-    this.#methodNames = names;
-    this.#found = found;
-    this.#entry = entry;
-    this.#methods = entry.methods(Object.keys(exported).find((name) => exported[name] === service));
-    this.#routes = writtenRoutes(path);
-    this.#classes = [
-      ...nouns.map(([noun, { name, definition }]) => ({ name, noun, definition })),
-      ...Object.values(exported)
-        .filter((each) => each?.definition && !nouns.some(([, known]) => known === each))
-        .map(({ name, definition }) => ({ name, definition })),
-    ];
-    this.#plain = new Map(nouns.map(([noun]) => [noun, plainMethods(names, noun)]));
-    const plain = new Set([...this.#plain.values()].flatMap((verbs) => verbs.flatMap(([, own]) => own)));
-    this.#written = new Map();
-    for (const name of names.filter((each) => !plain.has(each))) {
-      const owner = this.#ownerOf(name);
-      this.#written.set(owner, [...(this.#written.get(owner) ?? []), name]);
-    }
-  }
-
-  /** What is written of a verb's methods in all resources. */
-  docOf(verb) {
-    const names = [...this.#plain.values()].flatMap((verbs) =>
-      verbs.filter(([each]) => each === verb).flatMap(([, own]) => own),
-    );
-    return this.#methods.get(names.find((name) => !this.#methods.get(name).isDocumented))?.doc;
-  }
-
-  get methodCount() {
-    return this.#methodNames.length;
-  }
-
-  /** Their names and texts. */
-  all() {
-    return [
-      ['index', this.#overview()],
-      ['types', this.#types()],
-      ...this.#classes.map((each) => [kebab(each.name), this.#resource(each)]),
-    ];
-  }
-
-  #overview() {
-    const { name, folder, service } = this.#found;
-    const className = this.#entry.names.find((each) => each.endsWith('Service') && this.#isServiceClass(each));
-    const { text, address } = apart(this.#entry.doc(className));
-    const others = this.#written.get(undefined) ?? [];
-    return page(
-      `# ${name}`,
-      this.#prose(text),
-      `\`\`\`ts\nimport '${name}'; // conn.${service.key}\n\`\`\``,
-      `Examples, and what is good to know, are in [the package's README](../../packages/${folder}.md)${
-        address ? `; what the service ` + `itself says is in [its API reference](${address})` : ''
-      }. Raw requests, authenticated and retried like all others: ` +
-        `\`conn.${service.key}.request({ path: '/…' })\`.`,
-      '## Resources',
-      table(
-        ['resource', 'methods', 'route', ...this.#ifMicroversions('since')],
-        this.#classes.map(({ name, noun, definition }) => [
-          `[${code(name)}](${kebab(name)}.md)`,
-          (this.#plain.get(noun) ?? []).map(([verb]) => verb).join(', '),
-          codes([definition.path, definition.listPath].filter(Boolean)),
-          ...this.#ifMicroversions(definition.since ?? ''),
-        ]),
-      ),
-      this.#written.size > 0 && '## Other methods',
-      table(
-        ['method', 'request', ...this.#ifMicroversions('since')],
-        [...this.#written].flatMap(([owner, names]) =>
-          names.map((each) => [
-            `[${code(each)}](${owner ? `${kebab(owner)}.md` : ''}#${each.toLowerCase()})`,
-            codes(this.#routes.get(each)?.requests ?? []),
-            ...this.#ifMicroversions(this.#routes.get(each)?.since ?? ''),
-          ]),
-        ),
-      ),
-      others.map((each) => this.#method(each)),
-    );
-  }
-
-  #resource({ name, noun, definition }) {
-    const { text, address } = apart(this.#entry.doc(name));
-    const { attributes, filters } = this.#entry.resource(name);
-    const { path, since, until } = definition;
-    const plain = this.#plain.get(noun) ?? [];
-    const written = this.#written.get(name) ?? [];
-    const linked = (each) => this.#prose(each);
-    return page(
-      `# ${name}`,
-      this.#prose(text),
-      `\`\`\`ts\nimport { ${name} } from '${this.#found.name}';\n\`\`\``,
-      [
-        path && code(path),
-        since && `since microversion ${since}`,
-        until && `up to microversion ${until}`,
-        address && `[API reference](${address})`,
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      plain.length + written.length > 0 && '## Methods',
-      plain.length > 0 && 'What these do and throw is [the same for all resources](../index.md#methods).',
-      table(
-        [`of \`conn.${this.#found.service.key}\``, 'request'],
-        plain.flatMap(([verb, names]) =>
-          names.map((each) => [
-            `<a id="${each}"></a>${code(this.#shortCall(each))}`,
-            code(plainRoute(verb, definition)),
-          ]),
-        ),
-      ),
-      plain
-        .flatMap(([, names]) => names.filter((each) => this.#methods.get(each).isDocumented))
-        .map((each) => this.#method(each)),
-      written.map((each) => this.#method(each)),
-      '## Attributes',
-      table(['attribute', 'on the wire', 'type', ''], fieldRows(definition, attributes, linked)),
-      definition.can.includes('list') && '## Queries',
-      definition.can.includes('list') &&
-        table(['query', 'on the wire', 'type', ''], queryRows(definition, { attributes, filters }, linked)),
-    );
-  }
-
-  /** What else the package exports: settings and answers of methods, helpers. */
-  #types() {
-    const { name } = this.#found;
-    return page(
-      `# Types and functions of ${code(name)}`,
-      `What else can be imported from ${code(name)}.`,
-      this.#others().map((each) => {
-        const { text, throws, see } = this.#entry.doc(each);
-        return page(
-          `## ${each} {#${each.toLowerCase()}}`,
-          `\`\`\`ts\n${this.#entry.source(each).replace(/^( {4})+/gm, (indent) => ' '.repeat(indent.length / 2))}\n\`\`\``,
-          this.#prose(text),
-          ...this.#throws(throws),
-          ...see,
-        );
-      }),
-    );
-  }
-
-  #method(name) {
-    const { calls, doc } = this.#methods.get(name);
-    const { requests = [], since = '' } = this.#routes.get(name) ?? {};
-    const types = this.#typesIn(calls.join(' ')).filter((type) => type !== this.#ownerOf(name));
-    return page(
-      `### ${name}`,
-      `\`\`\`ts\n${calls.join('\n')}\n\`\`\``,
-      this.#prose(doc.text),
-      doc.params.map((each) => `- ${this.#prose(each.replace(/^(\w+) -? ?/, '`$1`: '))}`).join('\n'),
-      requests.length > 0 && `Sends ${codes(requests)}${since && `, since microversion ${since}`}.`,
-      types.length > 0 && `Types: ${types.map((type) => `[${code(type)}](${this.#linkTo(type)})`).join(', ')}.`,
-      ...this.#throws(doc.throws),
-      ...doc.see.map((each) => `See ${this.#prose(each)}.`),
-    );
-  }
-
-  #throws(throws) {
-    return throws.map((each) => thrown(each, (name) => this.#linkTo(name)));
-  }
-
-  /** `createPort(attributes, options?)` */
-  #shortCall(name) {
-    const [call] = this.#methods.get(name).calls;
-    const parameters = [...call.matchAll(/(?<=[(,]\s*)(\w+\??): /g)].map(([, parameter]) => parameter);
-    return `${name}(${parameters.join(', ')})`;
-  }
-
-  /** The class on whose page a method is: what its first argument refers to, or else what has the route. */
-  #ownerOf(method) {
-    const [first = ''] = this.#methods.get(method).parameters;
-    const referred = this.#classes.find(({ name }) => first === `Ref<${name}>`);
-    if (referred) return referred.name;
-    const bare = (path) => path.replace(/\{[^}]*\}/g, '{}');
-    const paths = (this.#routes.get(method)?.requests ?? []).map((request) => bare(request.split(' ')[1]));
-    const owners = this.#classes
-      .filter(
-        ({ definition }) => definition.path && paths.some((path) => `${path}/`.startsWith(`${bare(definition.path)}/`)),
-      )
-      .sort((a, b) => b.definition.path.length - a.definition.path.length);
-    return owners[0]?.name;
-  }
-
-  #others() {
-    const { exported, service } = this.#found;
-    return this.#entry.names.filter(
-      (name) => !exported[name]?.definition && exported[name] !== service && !this.#isFamily(name),
-    );
-  }
-
-  /** Classes of methods: they are described where their methods are. */
-  #isFamily(name) {
-    return typeof this.#found.exported[name]?.prototype?.request === 'function' || this.#isServiceClass(name);
-  }
-
-  #isServiceClass(name) {
-    return this.#found.exported[name]?.resources !== undefined && this.#found.exported[name] !== this.#found.service;
-  }
-
-  #typesIn(text) {
-    return [...new Set(text.match(/\b[A-Z]\w*/g))].filter((name) => this.#linkTo(name));
-  }
-
-  #linkTo(name) {
-    if (this.#classes.some((each) => each.name === name)) return `${kebab(name)}.md`;
-    return this.#others().includes(name) ? `types.md#${name.toLowerCase()}` : linkToError(name);
-  }
-
-  #prose(text) {
-    return prose(text, (name) => this.#linkTo(name));
-  }
-
-  #ifMicroversions(cell) {
-    return this.#found.service.api.microversions ? [cell] : [];
-  }
-}
-
-/** `ConflictError - there is one.`, as a paragraph. */
-function thrown(text, linkTo) {
-  const [, name, what] = /^(\w+)(?: - )?([^]*)$/.exec(text);
-  return `Throws ${prose(`{@link ${name}}`, linkTo)}${what && `: ${prose(what, linkTo)}`}`;
-}
-
-/** Where an error of the core is described. */
-function linkToError(name) {
-  return core[name]?.prototype instanceof core.OpenStackError ? `/reference/core/classes/${name}` : undefined;
-}
-
 const sets = all.map((found) => ({ ...found, pages: new ServicePages(found, declarations(entryOf(found))) }));
 for (const { folder, pages } of sets) writePages(join(REFERENCE, folder), pages.all());
 writeFileSync(join(REFERENCE, 'index.md'), contents());
@@ -270,9 +25,7 @@ function writePages(folder, pages) {
 }
 
 function contents() {
-  const docs = VERBS.map((verb) => [verb, sets.map(({ pages }) => pages.docOf(verb)).find(Boolean)]).filter(
-    ([, doc]) => doc,
-  );
+  const docOf = (verb) => sets.map(({ pages }) => pages.docOf(verb)).find(Boolean);
   return page(
     '# Reference',
     'Made from the declarations that the packages are built of: every method, what it sends, and every attribute with its name ' +
@@ -294,13 +47,7 @@ function contents() {
     'Resources have those of these methods that their API allows, each with the resource in its name: `createNetwork`, ' +
       '`listNetworks`. Where a resource is inside of another one, that comes first: `listQosDscpMarkingRules(policy)`. The last ' +
       'argument is [`CallOptions`](core/interfaces/CallOptions.md).',
-    docs
-      .map(([verb, { text, throws }]) => [
-        `### ${verb}`,
-        prose(text, linkToError),
-        ...throws.map((each) => thrown(each, linkToError)),
-      ])
-      .flat(),
+    VERBS.flatMap((verb) => aboutVerb(verb, docOf(verb))),
     '## Attributes',
     list({
       'read-only': 'the service sets it.',
@@ -313,6 +60,12 @@ function contents() {
     }),
     'Of values that are listed, all are known at the time of writing; others are accepted, as clouds are newer or older.',
   );
+}
+
+/** Nothing, for a verb that no resource has. */
+function aboutVerb(verb, doc) {
+  if (!doc) return [];
+  return [`### ${verb}`, prose(doc.text, linkToError), ...doc.throws.map((each) => thrown(each, linkToError))];
 }
 
 function list(entries) {
