@@ -58,6 +58,7 @@ function contents() {
       secret: 'never printed.',
       'since 2.19': 'exists from this microversion on, and is missing from older answers.',
     }),
+    'A `time` is a string in ISO 8601; in UTC, where it names no zone. `map` is an object with keys of any name, `json` any value.',
     'Of values that are listed, all are known at the time of writing; others are accepted, as clouds are newer or older.',
   );
 }

@@ -1,6 +1,6 @@
 import { apart, code, codes, kebab, page, prose, table } from './markdown.mjs';
 import { linkToError, thrown } from './errors.mjs';
-import { fieldRows, queryRows } from './fields.mjs';
+import { attributeTable, queryTable } from './fields.mjs';
 import { plainRoute, writtenRoutes } from './routes.mjs';
 import { methodsOf, plainMethods } from '../services.mjs';
 
@@ -131,10 +131,9 @@ export class ServicePages {
         .map((each) => this.#method(each)),
       written.map((each) => this.#method(each)),
       '## Attributes',
-      table(['attribute', 'on the wire', 'type', ''], fieldRows(definition, attributes, linked)),
+      attributeTable(definition, attributes, linked),
       definition.can.includes('list') && '## Queries',
-      definition.can.includes('list') &&
-        table(['query', 'on the wire', 'type', ''], queryRows(definition, { attributes, filters }, linked)),
+      definition.can.includes('list') && queryTable(definition, { attributes, filters }, linked),
     );
   }
 
