@@ -23,12 +23,17 @@ function target(href, source, repository) {
   const file = resolve(dirname(source), decodeURI(path));
   if (!existsSync(file)) throw new Error(`${relative(ROOT, source)} links to ${href}, which is not there`);
   const name = relative(ROOT, file);
-  const [, page] =
-    /^docs\/(.+)\.md$/.exec(name) ??
-    /^(packages\/[\w-]+)(?:\/README\.md)?$/.exec(name) ??
-    /^(?:docs)\/(.+)$/.exec(name) ??
-    [];
-  if (page) return `/${page.replace(/(^|\/)index$/, '$1')}${end}`;
-  if (name === 'CONTRIBUTING.md') return `/contributing${end}`;
-  return `${repository}/${statSync(file).isDirectory() ? 'tree' : 'blob'}/main/${name}${end}`;
+  const isFolder = statSync(file).isDirectory();
+  const page = pageOf(name, isFolder);
+  return `${page ?? `${repository}/${isFolder ? 'tree' : 'blob'}/main/${name}`}${end}`;
+}
+
+/** The page of the site that a file or folder is. */
+function pageOf(name, isFolder) {
+  if (name === 'CONTRIBUTING.md') return '/contributing';
+  const [, own] = /^packages\/([\w-]+)(?:\/README\.md)?$/.exec(name) ?? [];
+  if (own) return `/packages/${own}`;
+  const [, path] = /^docs\/(.+)$/.exec(name) ?? [];
+  if (isFolder) return path && `/${path}/`;
+  return path?.endsWith('.md') ? `/${path.replace(/(^|\/)index\.md$|\.md$/, '$1')}` : undefined;
 }
