@@ -128,8 +128,8 @@ export class ServicePages {
       ),
       plain
         .flatMap(([, names]) => names.filter((each) => this.#methods.get(each).isDocumented))
-        .map((each) => this.#method(each)),
-      written.map((each) => this.#method(each)),
+        .map((each) => this.#method(each, name)),
+      written.map((each) => this.#method(each, name)),
       '## Attributes',
       attributeTable(definition, attributes, linked),
       definition.can.includes('list') && '## Queries',
@@ -156,16 +156,17 @@ export class ServicePages {
     );
   }
 
-  #method(name) {
+  /** @param {string} [owner] - the class on whose page it is */
+  #method(name, owner) {
     const { calls, doc } = this.#methods.get(name);
     const { requests = [], since = '' } = this.#routes.get(name) ?? {};
-    const types = this.#typesIn(calls.join(' ')).filter((type) => type !== this.#ownerOf(name));
+    const types = this.#typesIn(calls.join(' ')).filter((type) => type !== owner);
     return page(
       `### ${name}`,
       `\`\`\`ts\n${calls.join('\n')}\n\`\`\``,
       this.#prose(doc.text),
       doc.params.map((each) => `- ${this.#prose(each.replace(/^(\w+) -? ?/, '`$1`: '))}`).join('\n'),
-      requests.length > 0 && `Sends ${codes(requests)}${since && `, since microversion ${since}`}.`,
+      requests.length > 0 && `Sends ${codes(requests)}.${since && ` Microversions that it or its arguments need: ${since}.`}`,
       types.length > 0 && `Types: ${types.map((type) => `[${code(type)}](${this.#linkTo(type)})`).join(', ')}.`,
       ...this.#throws(doc.throws),
       ...doc.see.map((each) => `See ${this.#prose(each)}.`),
