@@ -166,7 +166,8 @@ export class ServicePages {
       `\`\`\`ts\n${calls.join('\n')}\n\`\`\``,
       this.#prose(doc.text),
       doc.params.map((each) => `- ${this.#prose(each.replace(/^(\w+) -? ?/, '`$1`: '))}`).join('\n'),
-      requests.length > 0 && `Sends ${codes(requests)}.${since && ` Microversions that it or its arguments need: ${since}.`}`,
+      requests.length > 0 &&
+        `Sends ${codes(requests)}.${since && ` Microversions that it or its arguments need: ${since}.`}`,
       types.length > 0 && `Types: ${types.map((type) => `[${code(type)}](${this.#linkTo(type)})`).join(', ')}.`,
       ...this.#throws(doc.throws),
       ...doc.see.map((each) => `See ${this.#prose(each)}.`),
