@@ -20,7 +20,7 @@ const NODE_SOURCES = [
 const NODE_GLOBALS = ['process', 'Buffer', 'global', 'require', 'module', '__dirname', '__filename', 'setImmediate'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'reports/', 'coverage/']),
+  globalIgnores(['**/dist/', 'reports/', 'coverage/', 'docs/.vitepress/.temp/']),
   // What users write, compiled as they would: against packages that are installed, not these sources.
   globalIgnores([
     'tooling/consumers/{apps,installs,modules}/',

@@ -27,6 +27,7 @@ const steps = [
     env: { OS_RECORD_REQUESTS: REQUESTS, OS_RECORD_METHODS: METHODS, OS_RECORD_SECRETS: SECRETS },
   },
   { name: 'tables in the READMEs', needs: 'build', run: ['tooling/readme-tables.mjs', METHODS, '--check'] },
+  { name: 'documentation site', needs: 'build', run: ['tooling/docs/check.mjs'] },
   { name: 'type tests', needs: 'build', run: ['tooling/types/run.mjs'] },
   { name: 'editor hovers', needs: 'build', run: ['tooling/types/hovers.mjs'] },
   { name: 'public API, as its reports have it', needs: 'build', run: ['tooling/api.mjs', '--check'] },
