@@ -37,8 +37,6 @@ export function readDeclarations(files) {
 class Entry {
   #checker;
   #exported;
-  /** The attributes of each class, spelt out, with its name. */
-  #spelt;
 
   constructor(checker, module) {
     const target = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
@@ -147,20 +145,8 @@ class Entry {
     return this.#print(this.#checker.typeToTypeNode(type, undefined, ts.NodeBuilderFlags.NoTruncation));
   }
 
-  /** As users write it: changes of a resource are `UpdateAttributes` of its class, which the compiler spells out. */
   #print(node) {
-    const text = printer.printNode(ts.EmitHint.Unspecified, node, scratch).replaceAll('"', "'");
-    if (!text.includes('UpdateOf<')) return text;
-    this.#spelt ??= this.#classes();
-    return [...this.#spelt].reduce(
-      (all, [spelt, name]) => all.replaceAll(`UpdateOf<${spelt}>`, `UpdateAttributes<typeof ${name}>`),
-      text,
-    );
-  }
-
-  #classes() {
-    const classes = this.names.filter((name) => this.#typeOf(this.#exported.get(name)).getProperty('~spec'));
-    return new Map(classes.map((name) => [this.#printType(this.#partOf(name, 'attributes')), name]));
+    return printer.printNode(ts.EmitHint.Unspecified, node, scratch).replaceAll('"', "'");
   }
 }
 

@@ -11,6 +11,7 @@ declare const conn: Connection;
 void conn.network.createNetwork({ name: 'jenkins' });
 const found = await conn.network.findNetwork('jenkins');
 found?.isAdminStateUp;
+void conn.network.updateRouter('router', { name: 'edge' });
 void conn.network.listQosBandwidthLimitRules('policy');
 `;
 
@@ -23,6 +24,12 @@ const HOVERS = {
   ],
   found: ['const found: Network | null', ''],
   isAdminStateUp: ['(property) isAdminStateUp: boolean | undefined', 'Whether the network forwards packets.'],
+  updateRouter: [
+    '(property) updateRouter: UpdateMethod\n' +
+      '(ref: Ref<Router>, attributes: UpdateAttributes<typeof Router>, options?: CallOptions | undefined) => Promise<Router>',
+    'Changes some attributes, and sends only those; without any, it is fetched. A resource object that is given is itself\n' +
+      'brought up to date.',
+  ],
   listQosBandwidthLimitRules: [
     '(property) listQosBandwidthLimitRules: ListMethod\n' +
       '(parent: Ref<QosPolicy>, query?: ListQuery<typeof QosBandwidthLimitRule> | undefined, options?: CallOptions | undefined)' +

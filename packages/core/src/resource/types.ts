@@ -185,10 +185,13 @@ export type CreateAttributes<C> = CreateOf<SpecOf<C>['attributes']>;
 type CreateOf<A extends AttributeMap> = Given<A, 'readOnly', true> & Loose<Given<A, 'readOnly', false>>;
 
 /** What an update call takes. `undefined` leaves an attribute as it is; `null` unsets it, where the service allows that. */
-export type UpdateAttributes<C> = UpdateOf<SpecOf<C>['attributes']>;
-type UpdateOf<A extends AttributeMap> = {
-  [K in keyof A as Flags<A[K]> & ('readOnly' | 'createOnly') extends never ? K : never]?:
-    A[K]['~types']['write'] | undefined;
+export type UpdateAttributes<C> = {
+  // Not by way of another type: editors would show that one, with all of its attributes spelt out.
+  [
+    K in keyof SpecOf<C>['attributes'] as Flags<SpecOf<C>['attributes'][K]> & ('readOnly' | 'createOnly') extends never
+      ? K
+      : never
+  ]?: SpecOf<C>['attributes'][K]['~types']['write'] | undefined;
 };
 
 /** What a resource's constructor takes: its id, its parents, and whatever can be set. All are optional. */
