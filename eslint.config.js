@@ -10,6 +10,7 @@ const NODE_SOURCES = [
   'packages/core/src/transport/axios.ts',
   'packages/auth-v3/src/websso/**',
   'packages/object-store/src/node/**',
+  'packages/core/src/signal.node.ts',
   'packages/core/src/transport/node/**',
   'packages/config/src/**',
   'packages/create-service/src/**',

@@ -11,10 +11,15 @@ import { cache } from './workspace.mjs';
  * @param {Record<string, string>} [overrides] versions of its dependencies, as npm's field of that name
  */
 export function tool(wanted, script, overrides) {
-  const [name] = wanted.split('@');
+  return join(installed(wanted, overrides), script);
+}
+
+/** The folder of a package that npm installs, into a `node_modules` of its own, where it is missing; see {@link tool}. */
+export function installed(wanted, overrides) {
+  const name = wanted.slice(0, wanted.lastIndexOf('@'));
   const prefix = join(cache, wanted);
-  const path = join(prefix, 'node_modules', name, script);
-  if (!existsSync(path)) {
+  const path = join(prefix, 'node_modules', name);
+  if (!existsSync(join(path, 'package.json'))) {
     console.error(`Installing ${wanted} ...`);
     mkdirSync(prefix, { recursive: true });
     writeFileSync(join(prefix, 'package.json'), JSON.stringify({ private: true, overrides }));

@@ -11,11 +11,12 @@ const DEPENDENCY_FIELDS = ['dependencies', 'peerDependencies', 'devDependencies'
 
 /**
  * The published packages, each after those it depends on.
+ * @param {string} [workspace] folder; default: this one
  * @returns {{ name: string, folder: string, path: string, manifest: Record<string, any>, needs: string[] }[]}
  */
-export function packages() {
-  const all = readdirSync(join(root, 'packages'))
-    .map((folder) => ({ folder, path: join(root, 'packages', folder) }))
+export function packages(workspace = root) {
+  const all = readdirSync(join(workspace, 'packages'))
+    .map((folder) => ({ folder, path: join(workspace, 'packages', folder) }))
     .filter(({ path }) => existsSync(join(path, 'package.json')))
     .map((place) => ({ ...place, manifest: JSON.parse(readFileSync(join(place.path, 'package.json'), 'utf8')) }));
   const names = new Set(all.map(({ manifest }) => manifest.name));

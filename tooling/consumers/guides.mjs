@@ -7,11 +7,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { publishPacked, startRegistry } from '../registry.mjs';
 import { eachAtOnce, secondsSince } from '../run.mjs';
 import { SCOPE } from '../scope.mjs';
 import { summary } from '../steps.mjs';
 import { cache, root } from '../workspace.mjs';
-import { serveRegistry } from './registry.mjs';
 
 const GUIDES = join(root, 'docs/guides');
 const NPM_CACHE = join(cache, 'npm-guides');
@@ -19,7 +19,8 @@ const BLOCK = /^(?:.*`(?<file>[\w./-]+)`:\n\n)?```(?<language>\w+)\n(?<text>[^]*
 
 // npm keeps what `npm create` has run, and would run it again.
 rmSync(join(NPM_CACHE, '_npx'), { recursive: true, force: true });
-const registry = await serveRegistry([SCOPE, '@acme']);
+const registry = await startRegistry(join(root, 'reports/guides/registry'), [SCOPE, '@acme']);
+await publishPacked(registry.url);
 const env = {
   ...process.env,
   ...registry.env,
@@ -44,7 +45,7 @@ await eachAtOnce(
     if (fault) console.error(fault);
   },
 );
-registry.close();
+registry.stop();
 console.log(summary(counts));
 process.exit(counts.failed > 0 ? 1 : 0);
 

@@ -1,5 +1,5 @@
 // Installs packed packages as users do, by each package manager, and uses them: the three that one app needs, and all.
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { runNode } from '../run.mjs';
 import { tally } from '../tally.mjs';
 import { root } from '../workspace.mjs';
 import { install, prepare } from './install.mjs';
+import { weightOf } from './weight.mjs';
 
 const TSC = join(root, 'node_modules/typescript/bin/tsc');
 const APP = { '@os/core': '', '@os/auth-v3': '', '@os/compute': '' };
@@ -79,22 +80,4 @@ function withSources(folder) {
 async function prints(folder, what, command, wanted) {
   const { code, output } = await runNode(command, { cwd: folder });
   expect(what, code === 0 && output.trim() === wanted, output);
-}
-
-/** Every package that was installed, each once, wherever it lies. */
-function weightOf(folder) {
-  const sum = { packages: 0, bytes: 0 };
-  const visit = (path, isPackageFolder) => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      const inside = join(path, entry.name);
-      if (entry.isSymbolicLink()) continue;
-      if (entry.isDirectory()) {
-        const isScope = isPackageFolder && entry.name.startsWith('@');
-        if (isPackageFolder && !isScope && existsSync(join(inside, 'package.json'))) sum.packages++;
-        visit(inside, isScope || entry.name === 'node_modules');
-      } else sum.bytes += statSync(inside).size;
-    }
-  };
-  visit(folder, true);
-  return sum;
 }

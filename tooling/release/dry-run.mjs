@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { startRegistry } from '../registry.mjs';
 import { tally } from '../tally.mjs';
 import { packages, root } from '../workspace.mjs';
-import { startRegistry } from './registry.mjs';
 
 const PACKED = join(root, 'reports/packed');
+const LEVELS = ['major', 'minor', 'patch'];
 const folder = join(root, 'reports/release');
 const published = packages();
 const { expect, end } = tally();
@@ -29,30 +31,43 @@ function checkVersions(copy) {
   mkdirSync(copy, { recursive: true });
   for (const file of ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', '.changeset', '.prettierrc'])
     if (existsSync(join(root, file))) cpSync(join(root, file), join(copy, file), { recursive: true });
-  for (const { folder: name, path } of published) {
-    mkdirSync(join(copy, 'packages', name), { recursive: true });
-    cpSync(join(path, 'package.json'), join(copy, 'packages', name, 'package.json'));
-  }
+  for (const { folder: name, path } of published)
+    for (const file of ['package.json', 'src/version.ts'])
+      if (existsSync(join(path, file))) cpSync(join(path, file), join(copy, 'packages', name, file));
   const pending = readdirSync(join(copy, '.changeset')).filter((file) => /^(?!README).*\.md$/.test(file));
   if (pending.length === 0) {
     console.log('no changeset is pending: there is nothing to raise');
     return;
   }
-  const script = join(root, 'node_modules/@changesets/cli/bin.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'version'], { cwd: copy, encoding: 'utf8' });
-  expect('changesets raises the versions', status === 0, stdout + stderr);
-  const raised = published.map(({ folder: name }) =>
-    JSON.parse(readFileSync(join(copy, 'packages', name, 'package.json'), 'utf8')),
-  );
-  const versions = [...new Set(raised.map(({ version }) => version))];
+  const texts = pending.map((file) => readFileSync(join(copy, '.changeset', file), 'utf8'));
   const before = published[0].manifest.version;
-  expect(
-    `all go from ${before} to ${versions.join()}`,
-    versions.length === 1 && versions[0] !== before,
-    versions.join(),
+  const wanted = raised(
+    before,
+    LEVELS.find((level) => texts.some((text) => text.includes(`': ${level}\n`))),
   );
-  const withLog = published.filter(({ folder: name }) => existsSync(join(copy, 'packages', name, 'CHANGELOG.md')));
+  const script = join(root, 'tooling/release/version.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, copy], { cwd: copy, encoding: 'utf8' });
+  expect('changesets raises the versions', status === 0, stdout + stderr);
+  const now = packages(copy);
+  const versions = [...new Set(now.map(({ manifest }) => manifest.version))];
+  expect(`all go from ${before} to ${wanted}, as changesets ask`, versions.join() === wanted, versions.join());
+  const others = now.filter(
+    ({ manifest }, i) => !isDeepStrictEqual(manifest, { ...published[i].manifest, version: wanted }),
+  );
+  expect('nothing else of their manifests changes', others.length === 0, others.map(({ name }) => name).join());
+  const source = readFileSync(join(copy, 'packages/core/src/version.ts'), 'utf8');
+  expect('the sources tell it', source.includes(`'${wanted}'`), source);
+  const withLog = now.filter(({ path }) => existsSync(join(path, 'CHANGELOG.md')));
   expect(`${withLog.length} changelogs`, withLog.length > 0, 'there is none');
+}
+
+/** The version that comes after another one. */
+function raised(version, level) {
+  const at = LEVELS.indexOf(level);
+  return version
+    .split('.')
+    .map((number, i) => (i < at ? number : i === at ? Number(number) + 1 : 0))
+    .join('.');
 }
 
 function publishAll() {
@@ -76,9 +91,12 @@ function installAndUse(app) {
   expect('what was installed works', used.stdout.trim() === 'web', used.stdout + used.stderr);
 }
 
-/** npm, with that registry and no other; it insists on a token, which the registry does not look at. */
+/** npm, with that registry for the packages of this repository. */
 function npm(args, cwd) {
-  const { host } = new URL(registry.url);
-  const settings = [`--registry=${registry.url}`, `--//${host}/:_authToken=nobody`, '--loglevel=error'];
-  return spawnSync('npm', [...args, ...settings], { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+  return spawnSync('npm', [...args, '--loglevel=error'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...registry.env },
+    shell: process.platform === 'win32',
+  });
 }

@@ -19,6 +19,7 @@ import type { Store } from './store.js';
 import type { Transport, TransportRequest } from './transport/transport.js';
 import { parseUrl, withQuery } from './url.js';
 import { VERSION } from './version.js';
+import { allowManyListeners } from '#signal';
 
 const IDEMPOTENT = /^(GET|HEAD|PUT|DELETE|OPTIONS)$/;
 
@@ -148,6 +149,7 @@ export class Session {
     } = request;
     const { timeout = 60_000, retries = 6 } = api ? this.#settingsOf(api) : this.#options;
     const limit = request.timeout ?? timeout;
+    if (signal) allowManyListeners(signal);
     return {
       method,
       url: url === undefined ? '' : withQuery(parseUrl(url, 'The URL').href, query),

@@ -14,6 +14,7 @@ import type { ResourceOperations } from './resource/operations.js';
 import { planFor } from './resource/state.js';
 import type { Able, Resource } from './resource/types.js';
 import { sleep } from './sleep.js';
+import { allowManyListeners } from '#signal';
 
 /** The attributes of a resource that hold text. */
 export type TextAttribute<R> = {
@@ -141,6 +142,7 @@ async function poll<R extends Able<'get'>>(
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), Math.min(timeout, MAX_TIMER));
   const abort = (): void => controller.abort(signal?.reason);
+  if (signal) allowManyListeners(signal);
   signal?.addEventListener('abort', abort);
   if (signal?.aborted) abort();
   let lastError: unknown;

@@ -6,7 +6,6 @@ const MAX_TIMER = 2_147_483_647;
 
 /** What requests and waiting need to know: their end is that of the recipe. */
 export interface Patience {
-  /** Another one each time, as Node warns of signals that more than ten listen to. */
   readonly signal: AbortSignal;
   readonly timeout: number;
   readonly interval?: number | undefined;
@@ -26,19 +25,15 @@ export async function within<T>(
   let isLate = false;
   const timer = setTimeout(
     () => {
-      isLate = !controller.signal.aborted;
+      isLate = !signal?.aborted;
       controller.abort();
     },
     Math.min(timeout, MAX_TIMER),
   );
-  const abort = (): void => controller.abort(signal?.reason);
-  signal?.addEventListener('abort', abort);
-  if (signal?.aborted) abort();
   try {
     return await work({
-      get signal() {
-        return AbortSignal.any([controller.signal]);
-      },
+      // The caller's own is not listened to: Node warns where more than ten do, as recipes for many servers would.
+      signal: signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
       // What is waited for must not give up earlier than the recipe.
       timeout: MAX_TIMER,
       interval,
@@ -48,7 +43,6 @@ export async function within<T>(
     throw new TimeoutError(`${what} took longer than ${timeout} ms`, { cause: error });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
   }
 }
 
