@@ -65,7 +65,13 @@ const PROOFS = {
   installs: ['module systems', 'installs'],
   frontends: ['bundle matrix', 'sizes', 'dashboard, in a browser'],
   plugins: ['third-party service', 'what npm create makes', 'guides, followed literally'],
-  docs: ['unit tests', 'tables in the READMEs', 'public API, as its reports have it', 'guides, followed literally'],
+  docs: [
+    'unit tests',
+    'tables in the READMEs',
+    'documentation site',
+    'public API, as its reports have it',
+    'guides, followed literally',
+  ],
   release: ['publint', 'attw', 'release, but for its registry'],
 };
 
