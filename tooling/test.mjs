@@ -28,6 +28,7 @@ const steps = [
   },
   { name: 'tables in the READMEs', needs: 'build', run: ['tooling/readme-tables.mjs', METHODS, '--check'] },
   { name: 'type tests', needs: 'build', run: ['tooling/types/run.mjs'] },
+  { name: 'snippets in the documents', needs: 'build', run: ['tooling/docs/snippets.mjs'] },
   { name: 'editor hovers', needs: 'build', run: ['tooling/types/hovers.mjs'] },
   { name: 'public API, as its reports have it', needs: 'build', run: ['tooling/api.mjs', '--check'] },
   { name: 'types of the last release', needs: 'build', run: ['tooling/types/released.mjs'] },
