@@ -6,7 +6,7 @@
 // before, so that it sees what was declared there. One that declares a name anew is an alternative to what came before, and
 // hidden from what comes after. What documents take for granted is in `preludes`.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { eachAtOnce, runNode, secondsSince } from '../run.mjs';
@@ -17,6 +17,7 @@ import { blocksOf, documents } from './documents.mjs';
 const HERE = join(root, 'tooling/docs');
 const BUILT = join(root, 'reports/snippets');
 const CERTIFICATE = join(HERE, 'cloud/certificate.pem');
+const CLOUD = join(HERE, 'cloud/fake.ts');
 const NOT_RUN = /^not run: (?<reason>.+)$/;
 const EXPORTED = /^export (?:declare )?(?:async )?(?:const|let|function|class) (\w+)/gm;
 
@@ -38,7 +39,6 @@ const OPTIONS = {
   outDir: join(BUILT, 'js'),
 };
 
-const began = performance.now();
 const only = process.argv.slice(2);
 const modules = documents
   .filter((document) => only.length === 0 || only.includes(document))
@@ -51,12 +51,14 @@ symlinkSync(join(HERE, 'node_modules'), join(BUILT, 'node_modules'), 'junction')
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const reasons = new Map();
-const faults = compile(modules.map(({ file }) => file));
-console.log(`Compiled ${modules.length} documents (${secondsSince(began)})`);
+const host = sharingHost();
+const faultsOfCloud = compile(CLOUD, 'the fake cloud');
+if (faultsOfCloud.length > 0) throw new Error(faultsOfCloud.join('\n'));
 await eachAtOnce(modules, async (each) => {
   const { document, snippets, file } = each;
   const start = performance.now();
-  const faulty = faults.get(file) ?? (await run(each));
+  const compiled = compile(file, document);
+  const faulty = compiled.length > 0 ? compiled : await run(each);
   const toRun = snippets.filter(({ reason }) => reason === undefined);
   const isGood = faulty.length === 0;
   for (const { reason } of snippets) if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -98,7 +100,6 @@ function moduleOf(document) {
   const from = (path) => `'${relative(dirname(file), path).replaceAll('\\', '/')}'`;
   lines[0] = [
     `import { begin, end } from ${from(join(HERE, 'cloud/blocks.js'))};`,
-    `import ${from(join(HERE, 'cloud/fake.js'))};`,
     ...given.map(([name, prelude]) => `import { ${name} } from ${from(prelude.replace(/\.ts$/, '.js'))};`),
     ...[...imports].flatMap(([module, names]) => [
       `import '${module}';`,
@@ -157,22 +158,34 @@ function namesGiven(document) {
   return [...new Map(names)];
 }
 
-/** Compiles all modules, and returns what is wrong with each, by its file. */
-function compile(files) {
-  const program = ts.createProgram([...files, join(HERE, 'preludes/ambient.d.ts')], OPTIONS);
-  const found = new Map();
-  const add = (key, fault) => found.set(key, [...(found.get(key) ?? []), fault]);
-  for (const { file, start = 0, messageText } of ts.getPreEmitDiagnostics(program)) {
-    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-    if (!file) throw new Error(text);
-    const { line, character } = file.getLineAndCharacterOfPosition(start);
-    const { document } = modules.find((each) => each.file === file.fileName) ?? {};
-    const place = `${document ?? relative(root, file.fileName)}:${line + 1}:${character + 1}`;
-    // What is wrong with a prelude concerns all.
-    for (const key of document ? [file.fileName] : files) add(key, `${place} ${text}`);
-  }
+/**
+ * Compiles a module, and returns what is wrong with it. Each is a program of its own, as what one imports is typed in all of a
+ * program; they share what was read.
+ */
+function compile(file, document) {
+  const program = ts.createProgram([file, join(HERE, 'preludes/ambient.d.ts')], OPTIONS, host);
   program.emit();
-  return found;
+  return ts.getPreEmitDiagnostics(program).map(({ file: place, start = 0, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+    if (!place) return text;
+    const { line, character } = place.getLineAndCharacterOfPosition(start);
+    const name = place.fileName === file ? document : relative(root, place.fileName);
+    return `${name}:${line + 1}:${character + 1} ${text}`;
+  });
+}
+
+function sharingHost() {
+  const made = ts.createCompilerHost(OPTIONS);
+  const sources = new Map();
+  const resolved = ts.createModuleResolutionCache(root, (name) => name, OPTIONS);
+  return {
+    ...made,
+    getModuleResolutionCache: () => resolved,
+    getSourceFile(name, ...how) {
+      if (!sources.has(name)) sources.set(name, made.getSourceFile(name, ...how));
+      return sources.get(name);
+    },
+  };
 }
 
 /** Runs a document in a folder of its own, and returns what went wrong. */
@@ -195,8 +208,9 @@ async function run({ document, snippets, file }) {
     OS_PASSWORD: 'secret',
     OS_PROJECT_NAME: 'admin',
   };
-  const script = join(BUILT, 'js', relative(root, file).replace(/\.ts$/, '.js'));
-  const { code, output } = await runNode(['--enable-source-maps', script], { cwd: home, env, minutes: 1 });
+  const [cloud, script] = [CLOUD, file].map((each) => join(BUILT, 'js', relative(root, each).replace(/\.ts$/, '.js')));
+  const args = ['--enable-source-maps', '--import', pathToFileURL(cloud).href, script];
+  const { code, output } = await runNode(args, { cwd: home, env, minutes: 1 });
   const [start, ...parts] = output.split('\0');
   const printed = new Map(parts.map((part) => [part.split('\n', 1)[0], part.slice(part.indexOf('\n') + 1)]));
   const faulty = [];

@@ -58,17 +58,15 @@ const ports = {
   tls: await listening(createHttpsServer({ key: read('key.pem'), cert: read('certificate.pem') }, serve('https:'))),
 };
 
-interface Place {
-  readonly host?: string;
-  readonly path?: string | null;
-}
+type Connect = (this: Socket, place: { host?: string; path?: string | null }, ...others: unknown[]) => Socket;
 
-const connect = Socket.prototype.connect as (this: Socket, place: Place, ...others: unknown[]) => Socket;
-Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+const prototype = Socket.prototype as unknown as { connect: Connect };
+const { connect } = prototype;
+prototype.connect = function (...args) {
   // `net.connect` puts all arguments into an array.
-  const [place, ...others] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
-  const { host = 'localhost', path } = place as Place;
+  const [place, ...others] = Array.isArray(args[0]) ? (args[0] as Parameters<Connect>) : args;
+  const { host = 'localhost', path } = place;
   const isHere = typeof path === 'string' || /^(localhost|127\..*|::1)$/.test(host);
   const there = { host: '127.0.0.1', port: this instanceof TLSSocket ? ports.tls : ports.plain };
-  return connect.call(this, { ...(place as Place), ...(!isHere && there) }, ...others);
-} as typeof Socket.prototype.connect;
+  return connect.call(this, { ...place, ...(!isHere && there) }, ...others);
+};
