@@ -5,7 +5,7 @@
 // A document becomes one module, line by line: imports come together at its top, and each snippet is a block inside of those
 // before, so that it sees what was declared there. One that declares a name anew is an alternative to what came before, and
 // hidden from what comes after. What documents take for granted is in `preludes`.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -19,7 +19,7 @@ const BUILT = join(root, 'reports/snippets');
 const CERTIFICATE = join(HERE, 'cloud/certificate.pem');
 const CLOUD = join(HERE, 'cloud/fake.ts');
 const NOT_RUN = /^not run: (?<reason>.+)$/;
-const EXPORTED = /^export (?:declare )?(?:async )?(?:const|let|function|class) (\w+)/gm;
+const EXPORTED = /^export (?:\{ (?=\w+ \}))?(?:declare )?(?:async )?(?:const |let |function |class )?(\w+)/gm;
 
 /** What `tsc --init` sets, which is stricter than `strict`. */
 const OPTIONS = {
@@ -193,6 +193,7 @@ async function run({ document, snippets, file }) {
   const home = join(BUILT, 'home', document.replaceAll('/', '-'));
   cpSync(join(HERE, 'cloud/home'), home, { recursive: true });
   cpSync(CERTIFICATE, join(home, 'cloud-ca.pem'));
+  chmodSync(join(home, 'secure.yaml'), 0o600);
   const foreign = Object.keys(process.env).filter((name) => /^OS_|_PROXY$/i.test(name));
   const env = {
     ...Object.fromEntries(foreign.map((name) => [name, undefined])),

@@ -42,7 +42,7 @@ const serve =
       response.writeHead(status, answered.headers);
       response.end(isJson ? body.toString().replaceAll(ORIGIN, origin) : body);
     };
-    answer().catch(() => message.destroy());
+    answer().catch(() => message.socket.destroy());
   };
 
 async function listening(server: Server): Promise<number> {
