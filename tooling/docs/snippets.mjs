@@ -140,7 +140,8 @@ function namesIn(name) {
 function note({ importClause, moduleSpecifier: { text: module } }, imports) {
   const clauses = imports.get(module) ?? new Map();
   imports.set(module, clauses);
-  const { isTypeOnly = false, namedBindings } = importClause ?? {};
+  const { isTypeOnly = false, name: all, namedBindings } = importClause ?? {};
+  if (all) clauses.set(all.text, all.text);
   for (const { name, propertyName = name, isTypeOnly: isType } of namedBindings?.elements ?? []) {
     const kind = isTypeOnly || isType ? 'type ' : '';
     // What is imported as a value is known as a type, too.
@@ -210,7 +211,9 @@ async function run({ document, snippets, file }) {
     OS_PROJECT_NAME: 'admin',
   };
   const [cloud, script] = [CLOUD, file].map((each) => join(BUILT, 'js', relative(root, each).replace(/\.ts$/, '.js')));
-  const args = ['--enable-source-maps', '--import', pathToFileURL(cloud).href, script];
+  // What `node:test` prints goes elsewhere; that a test failed shows in the code.
+  const reporter = ['--test-reporter', 'tap', '--test-reporter-destination', 'tests.tap'];
+  const args = ['--enable-source-maps', ...reporter, '--import', pathToFileURL(cloud).href, script];
   const { code, output } = await runNode(args, { cwd: home, env, minutes: 1 });
   const [start, ...parts] = output.split('\0');
   const printed = new Map(parts.map((part) => [part.split('\n', 1)[0], part.slice(part.indexOf('\n') + 1)]));
