@@ -19,6 +19,7 @@ const BUILT = join(root, 'reports/snippets');
 const CERTIFICATE = join(HERE, 'cloud/certificate.pem');
 const CLOUD = join(HERE, 'cloud/fake.ts');
 const NOT_RUN = /^not run: (?<reason>.+)$/;
+const CALL = /`conn\.(\w+\.\w+)\(/g;
 const EXPORTED = /^export (?:\{ (?=\w+ \}))?(?:declare )?(?:async )?(?:const |let |function |class )?(\w+)/gm;
 
 /** What `tsc --init` sets, which is stricter than `strict`. */
@@ -95,6 +96,11 @@ function moduleOf(document) {
       for (const name of names) declared.add(name);
       depth++;
     }
+  }
+  // Methods that the text mentions have to be there as well; the first cell of a table may be about another library.
+  for (const [i, line] of readFileSync(join(root, document), 'utf8').split('\n').entries()) {
+    const calls = Array.from(line.replace(/^\|[^|]*/, '').matchAll(CALL), ([, call]) => `void conn.${call};`);
+    if (calls.length > 0) lines[i] = calls.join(' ');
   }
   const given = namesGiven(document).filter(([name]) => ![...imports.values()].some((names) => names.has(name)));
   const from = (path) => `'${relative(dirname(file), path).replaceAll('\\', '/')}'`;
