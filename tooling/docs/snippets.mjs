@@ -20,7 +20,7 @@ const CERTIFICATE = join(HERE, 'cloud/certificate.pem');
 const CLOUD = join(HERE, 'cloud/fake.ts');
 const NOT_RUN = /^not run: (?<reason>.+)$/;
 const CALL = /`conn\.(\w+\.\w+)\(/g;
-const EXPORTED = /^export (?:\{ (?=\w+ \}))?(?:declare )?(?:async )?(?:const |let |function |class )?(\w+)/gm;
+const EXPORTED = /^export (?:async )?(?:const|let|function|class) (\w+)/gm;
 
 /** What `tsc --init` sets, which is stricter than `strict`. */
 const OPTIONS = {
@@ -53,13 +53,14 @@ symlinkSync(join(HERE, 'node_modules'), join(BUILT, 'node_modules'), 'junction')
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const reasons = new Map();
 const host = sharingHost();
+const written = new Set();
 const faultsOfCloud = compile(CLOUD, 'the fake cloud');
 if (faultsOfCloud.length > 0) throw new Error(faultsOfCloud.join('\n'));
 await eachAtOnce(modules, async (each) => {
   const { document, snippets, file } = each;
   const start = performance.now();
   const compiled = compile(file, document);
-  const faulty = compiled.length > 0 ? compiled : await run(each);
+  const faulty = compiled.length > 0 ? compiled : runs(each) ? await run(each) : [];
   const toRun = snippets.filter(({ reason }) => reason === undefined);
   const isGood = faulty.length === 0;
   for (const { reason } of snippets) if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -85,12 +86,13 @@ function moduleOf(document) {
   const imports = new Map();
   const lines = [];
   const declared = new Set();
+  const isRun = runs({ snippets });
   let depth = 0;
   for (const { text, line, reason } of snippets) {
     const { code, names } = split(text, imports);
     lines[line - 2] = `if (begin(${line}, ${reason === undefined})) {`;
     for (const [i, each] of code.split('\n').entries()) lines[line - 1 + i] = each;
-    if (reason !== undefined || names.some((name) => declared.has(name))) {
+    if ((reason !== undefined && isRun) || names.some((name) => declared.has(name))) {
       lines[line - 2 + text.split('\n').length] = '}';
     } else {
       for (const name of names) declared.add(name);
@@ -107,10 +109,9 @@ function moduleOf(document) {
   lines[0] = [
     `import { begin, end } from ${from(join(HERE, 'cloud/blocks.js'))};`,
     ...given.map(([name, prelude]) => `import { ${name} } from ${from(prelude.replace(/\.ts$/, '.js'))};`),
-    ...[...imports].flatMap(([module, names]) => [
-      `import '${module}';`,
-      ...[...names.values()].map((clause) => `import ${clause} from '${module}';`),
-    ]),
+    ...[...imports].flatMap(([module, clauses]) =>
+      [...clauses.values()].map((clause) => `import ${clause}'${module}';`),
+    ),
   ].join(' ');
   return {
     document,
@@ -146,13 +147,17 @@ function namesIn(name) {
 function note({ importClause, moduleSpecifier: { text: module } }, imports) {
   const clauses = imports.get(module) ?? new Map();
   imports.set(module, clauses);
-  const { isTypeOnly = false, name: all, namedBindings } = importClause ?? {};
-  if (all) clauses.set(all.text, all.text);
+  if (!importClause) {
+    clauses.set('', '');
+    return;
+  }
+  const { isTypeOnly, name: all, namedBindings } = importClause;
+  if (all) clauses.set(all.text, `${all.text} from `);
   for (const { name, propertyName = name, isTypeOnly: isType } of namedBindings?.elements ?? []) {
-    const kind = isTypeOnly || isType ? 'type ' : '';
     // What is imported as a value is known as a type, too.
-    if (kind && clauses.has(name.text)) continue;
-    clauses.set(name.text, `${kind}{ ${propertyName.text} as ${name.text} }`);
+    if ((isTypeOnly || isType) && clauses.has(name.text)) continue;
+    const what = `{ ${isType ? 'type ' : ''}${propertyName.text} as ${name.text} }`;
+    clauses.set(name.text, `${isTypeOnly ? 'type ' : ''}${what} from `);
   }
 }
 
@@ -171,7 +176,7 @@ function namesGiven(document) {
  */
 function compile(file, document) {
   const program = ts.createProgram([file, join(HERE, 'preludes/ambient.d.ts')], OPTIONS, host);
-  program.emit();
+  program.emit(undefined, writeOnce);
   return ts.getPreEmitDiagnostics(program).map(({ file: place, start = 0, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, '\n');
     if (!place) return text;
@@ -193,6 +198,10 @@ function sharingHost() {
       return sources.get(name);
     },
   };
+}
+
+function runs({ snippets }) {
+  return snippets.some(({ reason }) => reason === undefined);
 }
 
 /** Runs a document in a folder of its own, and returns what went wrong. */
@@ -242,6 +251,13 @@ async function run({ document, snippets, file }) {
 function isMatch(actual, expected) {
   const parts = expected.trimEnd().split('…');
   return new RegExp(`^${parts.map((part) => part.replace(/[^\w\s]/g, '\\$&')).join('.*')}$`).test(actual.trimEnd());
+}
+
+/** Writes what is compiled. What several modules share is not touched again: one of them may be running. */
+function writeOnce(file, text) {
+  if (written.has(file)) return;
+  written.add(file);
+  write(file, text);
 }
 
 function write(file, text) {

@@ -6,3 +6,20 @@ declare module '@opentelemetry/sdk-node' {
     start(): void;
   }
 }
+
+declare module '@opentelemetry/sdk-trace-base' {
+  export class BatchSpanProcessor {
+    constructor(exporter: object);
+  }
+}
+
+declare module '@opentelemetry/sdk-trace-web' {
+  export class WebTracerProvider {
+    constructor(options: { spanProcessors: object[] });
+    register(): void;
+  }
+}
+
+declare module '@opentelemetry/exporter-trace-otlp-http' {
+  export class OTLPTraceExporter {}
+}

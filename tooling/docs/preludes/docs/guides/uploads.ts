@@ -8,7 +8,6 @@ import { options } from '../../common.js';
 writeFileSync('db.dump', 'x'.repeat(300_000));
 writeFileSync('debian.qcow2', 'QFI');
 
-export { Connection };
 export const conn = new Connection(options);
 await conn.objectStore.createContainer({ name: 'photos' });
 
