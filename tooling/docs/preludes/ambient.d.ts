@@ -7,19 +7,20 @@ declare module '@opentelemetry/sdk-node' {
   }
 }
 
-declare module '@opentelemetry/sdk-trace-base' {
-  export class BatchSpanProcessor {
-    constructor(exporter: object);
-  }
-}
-
 declare module '@opentelemetry/sdk-trace-web' {
+  import type { SpanProcessor } from '@opentelemetry/sdk-trace-base';
+
   export class WebTracerProvider {
-    constructor(options: { spanProcessors: object[] });
+    constructor(options: { spanProcessors: SpanProcessor[] });
     register(): void;
   }
 }
 
 declare module '@opentelemetry/exporter-trace-otlp-http' {
-  export class OTLPTraceExporter {}
+  import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+
+  export class OTLPTraceExporter implements SpanExporter {
+    export: SpanExporter['export'];
+    shutdown: SpanExporter['shutdown'];
+  }
 }
