@@ -26,7 +26,7 @@ export const documents = [
  * @property {string} [comment] - the HTML comment right before it
  */
 
-const BLOCK = /(?:^<!-- (?<comment>[^]*?) -->\n\n?)?^```(?<language>\w+)\n(?<text>[^]*?)^```$/gm;
+const BLOCK = /(?:^<!-- (?<comment>.*?) -->\n\n?)?^```(?<language>\w+)\n(?<text>[^]*?)^```$/gm;
 
 /** @returns {Block[]} */
 export function blocksOf(document) {

@@ -14,7 +14,6 @@ import { network } from '@os/network/pure';
 import { objectStore } from '@os/object-store/pure';
 import { placement } from '@os/placement/pure';
 import { FakeCloud } from '@os/testing';
-
 import { orchestration } from './orchestration.js';
 
 export const fake = new FakeCloud({
