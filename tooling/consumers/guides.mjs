@@ -1,19 +1,20 @@
-// Follows the guides, docs/guides/*.md, to the letter, each in an empty folder, with the packed packages alone:
+// Follows the guides that make a package, docs/guides/writing-*.md, to the letter, each in an empty folder, with the packed
+// packages alone (snippets of all other documents are run by tooling/snippets/snippets.mjs):
 //
 //   node tooling/consumers/guides.mjs [GUIDE...]
 //
 // A block of `sh` is run, and what a block of `text` behind it has must be among what that printed. A block behind a
 // paragraph that ends with a file's name and a colon is what that file is to hold.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { publishPacked, startRegistry } from '../registry.mjs';
+import { followedGuides, GUIDES } from '../snippets/documents.mjs';
 import { eachAtOnce, secondsSince } from '../run.mjs';
 import { SCOPE } from '../scope.mjs';
 import { summary } from '../steps.mjs';
 import { cache, root } from '../workspace.mjs';
 
-const GUIDES = join(root, 'docs/guides');
 const NPM_CACHE = join(cache, 'npm-guides');
 const BLOCK = /^(?:.*`(?<file>[\w./-]+)`:\n\n)?```(?<language>\w+)\n(?<text>[^]*?)^```$/gm;
 
@@ -34,7 +35,7 @@ const env = {
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const only = process.argv.slice(2);
-const names = readdirSync(GUIDES).map((file) => basename(file, '.md'));
+const names = followedGuides.map((file) => basename(file, '.md'));
 await eachAtOnce(
   names.filter((name) => only.length === 0 || only.includes(name)),
   async (name) => {
@@ -55,7 +56,7 @@ async function faultOf(name) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let printed = '';
-  for (const { groups } of readFileSync(join(GUIDES, `${name}.md`), 'utf8').matchAll(BLOCK)) {
+  for (const { groups } of readFileSync(join(root, GUIDES, `${name}.md`), 'utf8').matchAll(BLOCK)) {
     const { file, language, text } = groups;
     if (file) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -1,0 +1,1 @@
+export const endpoint = 'https://metal.example.com:6385';

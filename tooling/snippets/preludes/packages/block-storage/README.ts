@@ -1,0 +1,3 @@
+import { admin } from '../../../cloud/admin.js';
+
+export const projectId = (await admin.authorize()).project?.id ?? '';

@@ -1,0 +1,3 @@
+import { fake } from '../../../cloud/fake.js';
+
+export const authenticator = fake.authenticator();
