@@ -15,7 +15,6 @@ import nock from 'nock';
 
 // Files are sent over real connections here: what is read of them lies in memory that is used again while they are sent.
 beforeAll(() => nock.restore());
-afterAll(() => nock.activate());
 
 const bytes = randomFillSync(new Uint8Array(7_340_033));
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
