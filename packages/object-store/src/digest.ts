@@ -2,7 +2,9 @@ import { OpenStackError } from '@os/core';
 
 /** Works out a checksum of bytes as they pass. */
 export interface Digest {
-  /** Takes bytes; a promise where it cannot keep up. */
+  /** 2 MiB. Bytes that come from here are not copied, and may be overwritten when the next but one are taken. */
+  readonly memory: ArrayBufferLike;
+  /** Takes bytes, all of them from its memory or none; a promise where it cannot keep up. */
   update(chunk: Uint8Array): Promise<void> | void;
   /** The checksum in hexadecimal; takes no more. */
   hex(): Promise<string> | string;

@@ -2,7 +2,7 @@ import { createMd5 } from '#md5';
 import type { RequestOptions, Service, ServiceRequest, ServiceResponse } from '@os/core';
 import { compare, type Digest } from './digest.js';
 import { etagOf } from './headers.js';
-import { BytesSource, watched, type ByteSource } from './source.js';
+import { BytesSource, watched, type ByteSource, type Look } from './source.js';
 
 /** Bytes that are hashed before they are sent, so that the object store refuses them if they change on their way. */
 const SHORT = 262_144;
@@ -34,23 +34,28 @@ export async function put(
 ): Promise<Stored> {
   let size = 0;
   let digest: Digest | undefined;
-  const restart = (): void => {
+  let attempts = 0;
+  /** Begins to count and to hash. */
+  const start = (): Look => {
+    const attempt = ++attempts;
     onBytes(-size);
     size = 0;
     digest?.drop();
     digest = checksum ? createMd5?.() : undefined;
-  };
-  const look = (chunk: Uint8Array): Promise<void> | void => {
-    size += chunk.length;
-    onBytes(chunk.length);
-    return digest?.update(chunk);
+    return (piece) => {
+      // It may have been on its way when the attempt failed.
+      if (attempt !== attempts) return;
+      size += piece.length;
+      onBytes(piece.length);
+      return digest?.update(piece);
+    };
   };
   const headers: Record<string, string> = { ...request.headers };
   let body: RequestOptions['body'];
   if (source instanceof ReadableStream) {
-    restart();
-    body = watched(source, look);
+    body = watched(source, start());
   } else {
+    const again: ByteSource = source;
     const bytes = source instanceof BytesSource && source.bytes;
     if (bytes && bytes.length <= SHORT) {
       if (checksum && createMd5) headers['etag'] ??= (await md5Of(bytes))!;
@@ -61,8 +66,8 @@ export async function put(
     } else {
       headers['content-length'] = String(source.size);
       body = () => {
-        restart();
-        return watched(source.stream(), look);
+        const look = start();
+        return again.watched?.(look, digest?.memory) ?? watched(again.stream(), look);
       };
     }
   }

@@ -1,5 +1,8 @@
 import { InvalidAttributeError } from '@os/core';
 
+/** Is shown bytes before they are passed on, which waits for the promise, if there is one. */
+export type Look = (piece: Uint8Array) => Promise<void> | void;
+
 /** Bytes that can be read again, as a whole and in parts. Every `Blob` and `File` is one. */
 export interface ByteSource {
   /** Number of bytes. */
@@ -9,6 +12,12 @@ export interface ByteSource {
   slice(start: number, end: number): ByteSource;
   /** Opens a stream over all of it. */
   stream(): ReadableStream<Uint8Array>;
+  /**
+   * The same, where each piece is shown before it is passed on. Without this method, that is made of `stream`.
+   *
+   * @param memory - 2 MiB where whoever looks can leave pieces, rather than copy them. A piece is there until the next but one.
+   */
+  watched?(look: Look, memory?: ArrayBufferLike): ReadableStream<Uint8Array>;
 }
 
 /** What can be uploaded. A `ReadableStream` can be read but once, so that a broken upload of it is not tried again. */
@@ -82,10 +91,7 @@ export async function* partsOf(stream: ReadableStream<Uint8Array>, size: number)
 }
 
 /** A stream that shows each chunk before it is passed on, and waits for whoever looks. */
-export function watched(
-  stream: ReadableStream<Uint8Array>,
-  look: (chunk: Uint8Array) => Promise<void> | void,
-): ReadableStream<Uint8Array> {
+export function watched(stream: ReadableStream<Uint8Array>, look: Look): ReadableStream<Uint8Array> {
   const reader = stream.getReader();
   return new ReadableStream<Uint8Array>(
     {

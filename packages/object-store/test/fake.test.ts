@@ -55,7 +55,8 @@ describe('the fake cloud', () => {
 
   it('answers over HTTP as well, with names as text for those who ask for no JSON', async () => {
     await swift.createContainer({ name: 'web' });
-    await swift.uploadObject('web', 'a/b.html', '<p>', { cacheControl: 'no-cache' });
+    const settings = { cacheControl: 'no-cache', metadata: { mood: 'good' }, expiresIn: 1000 };
+    await swift.uploadObject('web', 'a/b.html', '<p>', settings);
     const server = await fake.listen();
     try {
       const access = await fake.authenticator().authorize({ request: () => Promise.reject(new Error('not needed')) });
@@ -77,6 +78,10 @@ describe('the fake cloud', () => {
         'content-length': '3',
         'cache-control': 'no-cache',
       });
+      // What Swift lets pages read, as long as a container does not name more.
+      const exposed = head.headers.get('access-control-expose-headers')?.split(', ');
+      expect(exposed).toEqual(expect.arrayContaining(['etag', 'x-timestamp', 'x-object-meta-mood']));
+      expect(exposed).not.toContain('x-delete-at');
       expect(await (await ask('/web/a/b.html')).text()).toBe('<p>');
       const missing = await ask('/web/x');
       expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8']);

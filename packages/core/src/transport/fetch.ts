@@ -36,9 +36,13 @@ export class FetchTransport implements Transport {
     delete headers['expect'];
     if (isBrowser) delete headers['user-agent'];
     const controller = new AbortController();
-    // Also when all is done, since that takes the listener off the caller's signal.
-    const end = (): void => controller.abort();
-    signal?.addEventListener('abort', end, { signal: controller.signal });
+    /** Takes the listener off the caller's signal. To abort what is done would make Node take all that is left of a body. */
+    const free = (): void => signal?.removeEventListener('abort', end);
+    const end = (): void => {
+      free();
+      controller.abort();
+    };
+    signal?.addEventListener('abort', end);
     if (signal?.aborted) end();
     /** Waits for something, no longer than the request may take. */
     const within = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -52,7 +56,7 @@ export class FetchTransport implements Transport {
       } finally {
         clearTimeout(timer);
         // A stream that is still being read goes on being abortable.
-        if (signal && expect !== 'stream') end();
+        if (expect !== 'stream') free();
       }
     };
     return within(async () => {
@@ -68,12 +72,12 @@ export class FetchTransport implements Transport {
       });
       if (response.type === 'opaqueredirect') throw new Error('it was redirected; browsers hide where to');
       const streamed = (): ReadableStream<Uint8Array> => {
-        const reader = (response.body ?? new Blob().stream()).getReader();
+        const reader = response.body?.getReader();
         return new ReadableStream<Uint8Array>({
           async pull(stream) {
-            const { done, value } = await within(() => reader.read());
-            if (!done) return stream.enqueue(value);
-            end();
+            const piece = await within(async () => (await reader?.read())?.value);
+            if (piece) return stream.enqueue(piece);
+            free();
             stream.close();
           },
           cancel: end,

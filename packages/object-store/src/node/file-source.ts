@@ -1,5 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import type { ByteSource } from '../source.js';
+import { REUSE, type ReusingStream } from '@os/core/node';
+import type { ByteSource, Look } from '../source.js';
 
 /** Bytes that are read at a time: the fewer steps the better. */
 const PIECE = 1_048_576;
@@ -23,29 +24,53 @@ class FilePart implements ByteSource {
   }
 
   stream(): ReadableStream<Uint8Array> {
+    return this.watched(() => undefined);
+  }
+
+  watched(look: Look, memory?: ArrayBufferLike): ReadableStream<Uint8Array> {
     let file: FileHandle | undefined;
     let at = this.#start;
     const end = at + this.size;
-    return new ReadableStream<Uint8Array>(
+    const rooms: Uint8Array[] = [];
+    const stream: ReusingStream = new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
           file ??= await open(this.#path);
-          // Not from the shared pool, where it would stay as long as what lies beside it.
-          const piece = Buffer.allocUnsafeSlow(Math.min(PIECE, end - at));
-          const { bytesRead } = piece.length > 0 ? await file.read(piece, 0, piece.length, at) : { bytesRead: 0 };
-          if (bytesRead === 0) {
+          const piece = roomFor(Math.min(PIECE, end - at));
+          if (piece.length === 0) {
             await file.close();
-            if (at < end) throw new Error(`${this.#path} has become shorter: it ends at ${at} instead of ${end}`);
-            controller.close();
-            return;
+            return controller.close();
           }
-          at += bytesRead;
-          controller.enqueue(piece.subarray(0, bytesRead));
+          for (let filled = 0; filled < piece.length;) {
+            const { bytesRead } = await file.read(piece, filled, piece.length - filled, at);
+            if (bytesRead === 0) {
+              await file.close();
+              throw new Error(`${this.#path} has become shorter: it ends at ${at} instead of ${end}`);
+            }
+            filled += bytesRead;
+            at += bytesRead;
+          }
+          const looking = look(piece);
+          if (looking) await looking;
+          controller.enqueue(piece);
         },
         cancel: () => file?.close(),
       },
       { highWaterMark: 0 },
     );
+    const roomFor = (length: number): Uint8Array => {
+      const room = rooms.shift();
+      // Not from the shared pool, where it would stay as long as what lies beside it.
+      if (!room) return Buffer.allocUnsafeSlow(length);
+      rooms.push(room);
+      return room.subarray(0, length);
+    };
+    stream[REUSE] = () => {
+      if (this.size <= PIECE) return;
+      const all = memory ?? new ArrayBuffer(2 * PIECE);
+      rooms.push(new Uint8Array(all, 0, PIECE), new Uint8Array(all, PIECE, PIECE));
+    };
+    return stream;
   }
 }
 

@@ -81,8 +81,8 @@ const spare: SharedArrayBuffer[] = [];
  */
 class Md5 implements Digest {
   readonly #id = ++count;
-  readonly #memory = spare.pop() ?? new SharedArrayBuffer(PIECES * PIECE);
-  readonly #bytes = new Uint8Array(this.#memory);
+  readonly memory = spare.pop() ?? new SharedArrayBuffer(PIECES * PIECE);
+  readonly #bytes = new Uint8Array(this.memory);
   #hasher: Hasher | undefined;
   /** Where the piece that is being filled begins, and how far it is. */
   #start = 0;
@@ -91,11 +91,13 @@ class Md5 implements Digest {
   #wake: (() => void) | undefined;
   #error: Error | undefined;
   #hex: string | undefined;
+  #isLent = false;
   #isOver = false;
 
   update(chunk: Uint8Array): Promise<void> | void {
     // What was under way when nobody wanted it any more.
     if (this.#isOver) return;
+    if (chunk.buffer === this.memory) return this.#take(chunk);
     for (let at = 0; at < chunk.length;) {
       if (this.#underWay === PIECES) return this.#wait().then(() => this.update(chunk.subarray(at)));
       const part = chunk.subarray(at, at + this.#start + PIECE - this.#end);
@@ -122,15 +124,29 @@ class Md5 implements Digest {
   drop(): void {
     if (this.#isOver) return;
     this.#hasher?.send({ id: this.#id, isLast: true });
-    this.#letGo();
+    // What others have put there may still be sent, as long as nobody has seen to it that all of it arrived.
+    this.#letGo(!this.#isLent);
   }
 
   /** The memory is another's from now on: whatever is hashed of it for this one, nobody asks for. */
-  #letGo(): void {
+  #letGo(isMemoryFree = true): void {
     this.#isOver = true;
     this.#hasher?.remove(this.#id);
-    if (spare.length < SPARE) spare.push(this.#memory);
+    if (isMemoryFree && spare.length < SPARE) spare.push(this.memory);
     this.#wake?.();
+  }
+
+  /** Takes what is in the memory already; waits until nothing but that is under way. */
+  #take({ byteOffset, length }: Uint8Array): Promise<void> | void {
+    this.#isLent = true;
+    this.#start = byteOffset;
+    this.#end = byteOffset + length;
+    this.#send(false);
+    if (this.#underWay > 1) return this.#untilLast();
+  }
+
+  async #untilLast(): Promise<void> {
+    while (this.#underWay > 1 && !this.#isOver) await this.#wait();
   }
 
   #send(isLast: boolean): void {
@@ -145,7 +161,7 @@ class Md5 implements Digest {
         }
         this.#wake?.();
       });
-      memory = this.#memory;
+      memory = this.memory;
     }
     this.#underWay++;
     this.#hasher.send({ id: this.#id, memory, start: this.#start, end: this.#end, isLast });

@@ -194,7 +194,9 @@ export class FakeCloud implements Transport {
     return listen(async ({ method, url, headers, body }) => {
       if (method === 'OPTIONS') return { status: 204, headers: CORS };
       const answer = await this.#respond({ method, url, headers, body: await bytesOf(body) }, {});
-      return typeof answer === 'string' ? undefined : { ...answer, headers: { ...answer.headers, ...CORS } };
+      return typeof answer === 'string'
+        ? undefined
+        : { ...answer, headers: { ...answer.headers, ...corsOf(answer.headers) } };
     }, options);
   }
 
@@ -242,8 +244,16 @@ const CORS = {
   'access-control-allow-methods': '*',
   // Whatever services take: microversions have a header of their own in some. The star does not stand for this one.
   'access-control-allow-headers': '*, authorization',
-  'access-control-expose-headers': 'x-subject-token, x-openstack-request-id, location, link, retry-after',
 };
+
+/** What pages may read of any answer, beside what they always may. */
+const EXPOSED = ['x-subject-token', 'x-openstack-request-id', 'location', 'link', 'retry-after', 'etag', 'x-timestamp'];
+
+/** Pages may read metadata of objects and containers as well; of an account, and settings, Swift shows them nothing. */
+function corsOf(headers: Outgoing['headers']): Outgoing['headers'] {
+  const metadata = Object.keys(headers).filter((name) => /^x-(object|container)-meta-/.test(name));
+  return { ...CORS, 'access-control-expose-headers': [...EXPOSED, ...metadata].join(', ') };
+}
 
 /** A body's type, and how it is sent. */
 function contentOf(body: unknown): [type: string | undefined, content: string | Uint8Array] {

@@ -1,5 +1,6 @@
 import type { Cloud } from './cloud.js';
 import { identityContract } from './identity.js';
+import { limitsContract } from './limits.js';
 import { loginContract } from './login.js';
 import { networkContract } from './network.js';
 import { objectStoreContract } from './object-store.js';
@@ -10,4 +11,5 @@ export function contract(cloud: Cloud): void {
   identityContract(cloud);
   networkContract(cloud);
   objectStoreContract(cloud);
+  limitsContract(cloud);
 }

@@ -1,8 +1,20 @@
-import { Readable } from 'node:stream';
+import { getDefaultHighWaterMark, Readable } from 'node:stream';
 import type { RequestBody } from '@os/core';
 
 /** Bytes beyond this are sent piece by piece: TLS would encrypt all of them at once. */
 const PIECE = 262_144;
+
+/** The name of the method of a {@link ReusingStream}; it is the same in all copies of this module. */
+export const REUSE = Symbol.for('@os/core: reuse memory');
+
+/**
+ * A stream that can fill the same memory again and again: fresh memory for each piece keeps the garbage collector busy. Its
+ * pieces are of 256 KiB or more, but for the last.
+ */
+export interface ReusingStream extends ReadableStream<Uint8Array> {
+  /** Called before anything is read, by a reader that is done with a piece when it asks for the next but one. */
+  [REUSE]?: () => void;
+}
 
 /** Whether a body has to be sent as {@link Outgoing}, rather than at once. */
 export function isLong(body: RequestBody): boolean {
@@ -32,6 +44,9 @@ export class Outgoing extends Readable {
     super();
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     if (isSource(bytes)) {
+      // Whoever sends this takes a piece when the one before is written, and only then is the next but one read. Unless
+      // streams are told to let more than a piece wait.
+      if (getDefaultHighWaterMark(false) < PIECE) (bytes as ReusingStream)[REUSE]?.();
       this.size = bytes instanceof Blob ? bytes.size : undefined;
       this.#reader = (bytes instanceof Blob ? (bytes.stream() as ReadableStream<Uint8Array>) : bytes).getReader();
     } else {

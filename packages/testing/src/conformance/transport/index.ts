@@ -5,6 +5,7 @@ import { exchangeChecks } from './exchange.js';
 import { proxyChecks } from './proxies.js';
 import { securityChecks } from './security.js';
 import { Stand, type MakeTransport } from './stand.js';
+import { memoryChecks } from './memory.js';
 import { streamChecks } from './streams.js';
 import type { TransportTraits } from './traits.js';
 
@@ -22,6 +23,7 @@ export function transportConformance(make: MakeTransport, traits: TransportTrait
   return [
     ...exchangeChecks(stand, traits),
     ...streamChecks(stand, traits),
+    ...memoryChecks(stand, traits),
     ...endChecks(stand, traits),
     ...connectionChecks(stand, traits),
     ...securityChecks(stand, traits),

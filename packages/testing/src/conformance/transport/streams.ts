@@ -1,5 +1,5 @@
 import { ensure, ensureFails, ensureSame, failureOf, type Check } from '../check.js';
-import type { Handler } from '../../http/http.js';
+import type { Handler, ServedAnswer } from '../../http/http.js';
 import { openLab } from '../../http/listen.js';
 import { always, brokenOff, echo, silence, trickle } from './answers.js';
 import { bytesOf, CHUNK, dripping, Flow, LONG, MANY, pause, readerOf, sizeOf, streamOf } from './bodies.js';
@@ -92,13 +92,22 @@ export function streamChecks(stand: Stand, { progress = true, letsGo = true }: T
       await flow.settled();
       ensure(!letsGo || flow.isCancelled, 'The stream that was being sent should be cancelled');
     }),
-    earlyCheck(stand, 'sends no more of a body when the answer is there', { status: 413 }, async ({ send, flow }) => {
-      const { status, body } = await send({ method: 'PUT', body: flow.stream() });
-      ensureSame([status, body], [413, ''], 'The answer');
-      await flow.settled();
-      ensure(flow.count < MANY / 2, `Of ${MANY} chunks, ${flow.count} were taken though the answer was there`);
-      ensure(flow.isCancelled, 'The stream that was being sent should be cancelled');
-    }),
+    ...[undefined, new AbortController().signal].map((signal) =>
+      earlyCheck(
+        stand,
+        `sends no more of a body when the answer is there${signal ? ', though a signal could still end it' : ''}`,
+        { status: 413, body: 'too much' },
+        async ({ send, flow }) => {
+          const { status, body } = await send({ method: 'PUT', body: flow.stream(), signal });
+          ensureSame([status, body], [413, 'too much'], 'The answer');
+          await flow.settled();
+          ensure(flow.count < MANY / 2, `Of ${MANY} chunks, ${flow.count} were taken though the answer was there`);
+          ensure(flow.isCancelled, 'The stream that was being sent should be cancelled');
+          // The connection may be of no more use, the transport is.
+          ensureSame((await send({ signal })).status, 413, 'The status of another answer');
+        },
+      ),
+    ),
     earlyCheck(stand, 'tells a connection that breaks while a body is sent', undefined, async ({ send, flow }) => {
       await ensureFails(send({ method: 'PUT', body: flow.stream() }), 'CONNECTION', 'An upload that is reset');
       await flow.settled();
@@ -173,7 +182,7 @@ function flowCheck(stand: Stand, name: string, run: (context: FlowContext) => Pr
 function earlyCheck(
   stand: Stand,
   name: string,
-  answer: { status: number } | undefined,
+  answer: ServedAnswer | undefined,
   run: (context: FlowContext) => Promise<void>,
 ): Check {
   const handler: Handler = async () => {

@@ -4,9 +4,14 @@ import { objectOf } from './volumes.js';
 
 export const backupRules: CollectionRules = {
   defaults: { metadata: {}, container: 'backups', availability_zone: 'nova', has_dependent_backups: false },
-  create(fields, { service }) {
+  create(fields, { service, access }) {
     const { size } = service.collection('/volumes').get(fields['volume_id']);
-    return { size, is_incremental: fields['incremental'] === true, data_timestamp: service.now() };
+    return {
+      size,
+      is_incremental: fields['incremental'] === true,
+      data_timestamp: service.now(),
+      'os-backup-project-attr:project_id': access.project?.id,
+    };
   },
   created(body) {
     delete body['incremental'];

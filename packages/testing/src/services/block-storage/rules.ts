@@ -2,6 +2,7 @@ import { defineFake } from '../../fake/rules.js';
 import type { FakeService } from '../../fake/service.js';
 import { backupActions, backupRules } from './backups.js';
 import { cinderDialect } from './dialect.js';
+import { limitActions } from './limits.js';
 import { metadataActions } from './metadata.js';
 import { snapshotRules, volumeActions, volumeRules } from './volumes.js';
 
@@ -19,6 +20,7 @@ export const blockStorageFake = defineFake('block-storage', {
     ...volumeActions,
     ...backupActions,
     ...metadataActions,
+    ...limitActions,
     'GET /types/default': ({ service }) => ({ volume_type: service.collection('/types').all()[0] }),
   },
   seed,

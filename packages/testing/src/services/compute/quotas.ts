@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '@os/core';
 import { FakeAnswer } from '../../fake/answer.js';
 import type { FakeAction } from '../../fake/rules.js';
+import { ownedBy, sumOf } from '../owned.js';
 
 const DEFAULTS: JsonObject = {
   cores: 20,
@@ -30,5 +31,26 @@ export const quotaActions: Record<string, FakeAction> = {
   'DELETE /os-quota-sets/{project}': ({ service, params: { project } }) => {
     service.collection('/os-quota-sets').remove(project);
     return new FakeAnswer(202);
+  },
+  // As from microversion 2.57 on: without what other services have come to limit.
+  'GET /limits': ({ service, access, url }) => {
+    const project = url.searchParams.get('tenant_id') ?? access.project?.id;
+    const quota: JsonObject = { ...DEFAULTS, ...service.collection('/os-quota-sets').find(project) };
+    const servers = ownedBy(service, '/servers', project);
+    const flavors = servers.map(({ flavor }) => flavor).filter(isJsonObject);
+    const absolute = {
+      maxTotalInstances: quota['instances'],
+      maxTotalCores: quota['cores'],
+      maxTotalRAMSize: quota['ram'],
+      maxServerMeta: quota['metadata_items'],
+      maxTotalKeypairs: quota['key_pairs'],
+      maxServerGroups: quota['server_groups'],
+      maxServerGroupMembers: quota['server_group_members'],
+      totalRAMUsed: sumOf(flavors, 'ram'),
+      totalCoresUsed: sumOf(flavors, 'vcpus'),
+      totalInstancesUsed: servers.length,
+      totalServerGroupsUsed: ownedBy(service, '/os-server-groups', project).length,
+    };
+    return { limits: { rate: [], absolute } };
   },
 };

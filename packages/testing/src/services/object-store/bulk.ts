@@ -30,8 +30,8 @@ function remove(call: FakeCall, paths: readonly string[]): FakeAnswer {
   }
   // Whatever came of it, the answer has begun with status 200 before anything was deleted.
   return new FakeAnswer(200, {
-    'Response Status': errors.length > 0 ? '400 Bad Request' : '200 OK',
-    'Response Body': '',
+    'Response Status': errors.length > 0 || paths.length === 0 ? '400 Bad Request' : '200 OK',
+    'Response Body': paths.length === 0 ? 'Invalid bulk delete.' : '',
     'Number Deleted': deleted,
     'Number Not Found': missing,
     Errors: errors,

@@ -2,9 +2,10 @@ import type { JsonObject } from '@os/core';
 import { FakeAnswer } from '../../fake/answer.js';
 import type { FakeAction } from '../../fake/rules.js';
 import { POLICY } from './accounts.js';
-import { contentOf } from './content.js';
+import { etagOfLarge } from './content.js';
 import { changeKept } from './headers.js';
 import { answerList } from './listing.js';
+import { ensureQuotas } from './quotas.js';
 import { refusal } from './refusal.js';
 import { accountOf, bytesUsed, containerOf, nowOf, type Container } from './store.js';
 import { httpTime, listedTime, timestamp } from './times.js';
@@ -22,6 +23,7 @@ export const containerActions: Record<string, FakeAction> = {
     const found = containers.get(name);
     const now = nowOf(call);
     const container = found ?? { objects: new Map(), kept: new Map(), createdAt: now, changedAt: now };
+    ensureQuotas(headers);
     changeKept('container', container.kept, headers);
     containers.set(name, container);
     return new FakeAnswer(found ? 202 : 201, '');
@@ -34,12 +36,13 @@ export const containerActions: Record<string, FakeAction> = {
       const known = { hash, name, content_type: contentType, last_modified: listedTime(changedAt) };
       if (!segments) return [name, { bytes: data.length, ...known }];
       const bytes = segments.reduce((sum, each) => sum + each.bytes, 0);
-      return [name, { bytes, ...known, slo_etag: contentOf(call, object).etag }];
+      return [name, { bytes, ...known, slo_etag: etagOfLarge(segments) }];
     });
     return answerList(call, objects, headersOf(container));
   },
   [`POST ${CONTAINER}`]: (call) => {
     const container = containerOf(call);
+    ensureQuotas(call.headers);
     changeKept('container', container.kept, call.headers);
     container.changedAt = nowOf(call);
     return new FakeAnswer(204);

@@ -71,7 +71,7 @@ function conditionOf(headers: Headers, etag: string, modified: number): number |
   };
   if (headers['if-match'] !== undefined && !has('if-match')) return 412;
   if (modified > Date.parse(headers['if-unmodified-since'] ?? '')) return 412;
-  if (headers['if-none-match'] !== undefined) return has('if-none-match') ? 304 : undefined;
+  if (headers['if-none-match'] !== undefined && has('if-none-match')) return 304;
   return modified <= Date.parse(headers['if-modified-since'] ?? '') ? 304 : undefined;
 }
 
@@ -89,6 +89,10 @@ function joined(parts: readonly StoredObject[]): Content {
     data.set(part.data, at);
     at += part.data.length;
   }
-  const hashes = new TextEncoder().encode(parts.map(({ hash }) => hash).join(''));
-  return { data, etag: `"${checksumOf(hashes)}"` };
+  return { data, etag: etagOfLarge(parts) };
+}
+
+/** The checksum of a large object: that of its segments' checksums. */
+export function etagOfLarge(parts: readonly { readonly hash: string }[]): string {
+  return `"${checksumOf(new TextEncoder().encode(parts.map(({ hash }) => hash).join('')))}"`;
 }

@@ -7,7 +7,8 @@ import { lastModified, listedTime } from './times.js';
 /** The segments that a static large object is made of, and how they are written down. @throws Refusal */
 export function manifestIn(call: FakeCall): { readonly data: Uint8Array; readonly segments: readonly Segment[] } {
   const { json, headers } = call;
-  if (!Array.isArray(json)) throw refusal(400, 'Manifest must be valid JSON.\n');
+  if (json === undefined) throw refusal(400, 'Manifest must be valid JSON.\n');
+  if (!Array.isArray(json)) throw refusal(400, 'Manifest must be a list.\n');
   const faults: [path: string, reason: string][] = [];
   const segments = json.filter(isJsonObject).map(({ path, etag, size_bytes: size }): Segment => {
     const name = String(path);

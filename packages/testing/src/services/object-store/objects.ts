@@ -5,6 +5,7 @@ import { checksumOf } from './checksum.js';
 import { answerContent, contentOf } from './content.js';
 import { keptOf } from './headers.js';
 import { manifestIn } from './manifest.js';
+import { ensureRoom } from './quotas.js';
 import { refusal } from './refusal.js';
 import { accountOf, containerOf, nowOf, objectOf, partsOf, type StoredObject } from './store.js';
 import { httpTime } from './times.js';
@@ -32,8 +33,10 @@ const TYPES: Readonly<Record<string, string>> = {
 export const objectActions: Record<string, FakeAction> = {
   [`PUT ${OBJECT}`]: (call) => {
     const { headers, url, params } = call;
-    const { objects } = containerOf(call);
+    const container = containerOf(call);
+    const { objects } = container;
     const { object: name = '' } = params;
+    ensureRoom(container, call.body.length);
     const condition = headers['if-none-match'];
     if (condition !== undefined && condition !== '*') throw refusal(400, 'If-None-Match only supports *');
     if (condition === '*' && objects.has(name)) throw refusal(412);
@@ -85,7 +88,7 @@ function copy(call: FakeCall): FakeAnswer {
   const [toContainer, toName] = partsOf(decodeURIComponent(headers['destination'] ?? ''));
   if (toName === '') throw refusal(412, 'Destination header must be of the form <container name>/<object name>');
   const target = accountOf(call, headers['destination-account'] ?? account);
-  const { objects } = containerOf(call, toContainer, target);
+  const into = containerOf(call, toContainer, target);
   const kept = keptOf(call);
   const isFresh = headers['x-fresh-metadata'] === 'true';
   for (const [key, value] of isFresh ? [] : object.kept) {
@@ -100,7 +103,8 @@ function copy(call: FakeCall): FakeAnswer {
     kept,
     changedAt: nowOf(call),
   };
-  objects.set(toName, made);
+  ensureRoom(into, data.length);
+  into.objects.set(toName, made);
   return new FakeAnswer(201, '', {
     etag: contentOf(call, made).etag,
     'last-modified': httpTime(made.changedAt),

@@ -2,6 +2,7 @@ import { Refusal } from '../../fake/answer.js';
 
 /** The pages that Swift answers errors with, unless it has more to say. */
 const PAGES: Readonly<Record<number, readonly [title: string, text: string]>> = {
+  403: ['Forbidden', 'Access was denied to this resource.'],
   404: ['Not Found', 'The resource could not be found.'],
   409: ['Conflict', 'There was a conflict when trying to complete your request.'],
   410: ['Gone', 'This resource is no longer available.'],

@@ -55,7 +55,9 @@ export function nowOf({ service }: FakeCall): number {
   return service.surroundings.clock.now();
 }
 
+/** @throws Refusal - with status 403: it is another project's. */
 export function accountOf(call: FakeCall, name = call.params['account'] ?? ''): Account {
+  if (name !== `AUTH_${call.access.project?.id}`) throw refusal(403);
   const accounts = accountsOf(call.service);
   let account = accounts.get(name);
   if (!account) {
