@@ -11,8 +11,8 @@ export type CoreRange = `^${number}.${number}.${number}`;
  *
  * @throws ConfigError
  */
-export function requireCore({ core = `^${VERSION}`, packageName }: ServiceDefinition): void {
-  const least = core.slice(1);
+export function requireCore({ core, packageName }: ServiceDefinition): void {
+  const least = core?.slice(1) ?? VERSION;
   if (leading(least) !== leading(VERSION) || VERSION.localeCompare(least, 'en', { numeric: true }) < 0) {
     throw new ConfigError(`"${packageName}" needs @os/core ${core}; this is ${VERSION}`);
   }
