@@ -44,7 +44,9 @@ function templateOf(path: string, call: string): string {
   const collection = path.replace(/\/[^/]*$/, '');
   let template = templates.get(path);
   if (at !== undefined) template ??= templates.get(path.slice(0, at))! + templates.get(path.slice(at))!;
-  else if (templates.has(collection)) template ??= `${templates.get(collection)!}/{}`;
+  // What is right below an account is a name, elsewhere it never is.
+  else if (templates.has(collection) && (collection || call.startsWith('objectStore.')))
+    template ??= `${templates.get(collection)!}/{}`;
   template ??= piecewise(path);
   const [first, second] = NAMELESS.find(([prefix]) => call.startsWith(prefix))![1];
   return template
