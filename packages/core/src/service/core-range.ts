@@ -13,12 +13,14 @@ export type CoreRange = `^${number}.${number}.${number}`;
  */
 export function requireCore({ core, packageName }: ServiceDefinition): void {
   const least = core?.slice(1) ?? VERSION;
-  if (leading(least) !== leading(VERSION) || VERSION.localeCompare(least, 'en', { numeric: true }) < 0) {
+  // The numbers that change when something breaks: the first, and while that is 0, the second.
+  const leading = /^(0\.)?\d+\./.exec(least)?.[0] ?? '^';
+  if (!VERSION.startsWith(leading) || sortable(VERSION) < sortable(least)) {
     throw new ConfigError(`"${packageName}" needs @os/core ${core}; this is ${VERSION}`);
   }
 }
 
-/** The numbers of a version that change when something breaks: the first, and while that is 0, the second. */
-function leading(version: string): string | undefined {
-  return /^(0\.)?\d+/.exec(version)?.[0];
+/** A version whose numbers are as wide as one another. To compare them by `localeCompare` takes Node 5 ms the first time. */
+function sortable(version: string): string {
+  return version.replace(/\d+/g, (number) => number.padStart(9));
 }
