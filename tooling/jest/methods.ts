@@ -31,24 +31,18 @@ jest.mock('../../packages/core/src/path', () => {
   };
 });
 
-/** What begins a path with ids alone: in Swift names, and elsewhere what is for resources of any kind. */
-const NAMELESS: readonly (readonly [string, readonly [string, string]])[] = [
-  ['objectStore.', ['container', 'object']],
-  ['', ['collection', 'id']],
-];
-
 /** `/servers/{server}/tags/{tag}` out of `/servers/42/tags/blue`, which may have been put together out of two. */
 function templateOf(path: string, call: string): string {
   const ends = [...path.matchAll(/\/|$/g)].map(({ index }) => index);
   const at = ends.find((end) => templates.has(path.slice(0, end)) && templates.has(path.slice(end)));
   const collection = path.replace(/\/[^/]*$/, '');
+  // The object store has names right below an account; elsewhere, ids alone begin what is for resources of any kind.
+  const isStore = call.startsWith('objectStore.');
+  const [first, second] = isStore ? ['container', 'object'] : ['collection', 'id'];
   let template = templates.get(path);
   if (at !== undefined) template ??= templates.get(path.slice(0, at))! + templates.get(path.slice(at))!;
-  // What is right below an account is a name, elsewhere it never is.
-  else if (templates.has(collection) && (collection || call.startsWith('objectStore.')))
-    template ??= `${templates.get(collection)!}/{}`;
+  else if (templates.has(collection) && (collection || isStore)) template ??= `${templates.get(collection)!}/{}`;
   template ??= piecewise(path);
-  const [first, second] = NAMELESS.find(([prefix]) => call.startsWith(prefix))![1];
   return template
     .replace(/^\/\{\}(?=$|\/)/, `/{${first}}`)
     .replace(/^(\/\{\w+\})\/\{\}/, `$1/{${second}}`)

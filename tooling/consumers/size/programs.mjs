@@ -1,8 +1,6 @@
 // The programs that are weighed, and how they are written with other libraries.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { packages } from '../../workspace.mjs';
+import { services } from '../../services.mjs';
 
 const LOGIN = "authUrl: 'https://cloud.example.com:5000/v3', username: 'u', password: 'p', projectName: 'x'";
 
@@ -99,23 +97,18 @@ export function app(services = '', more = '') {
  * @returns {Promise<{ label: string, resource: string, service: string }[]>}
  */
 export async function appsWithServices() {
-  const found = packages().filter(({ path }) => existsSync(join(path, 'src/service.ts')));
-  return Promise.all(
-    found.map(async ({ path, name }) => {
-      const file = join(path, 'dist/pure.js');
-      const exported = Object.entries(await import(pathToFileURL(file)));
-      const [service, { resources }] = exported.find(([, each]) => each?.packageName === name);
-      const resource = Object.values(resources).find(isPlain);
-      const [own] = exported.find(([, each]) => each === resource);
-      const from = `from ${JSON.stringify(file)};`;
-      return {
-        label: `\`${name}\`, \`${own}\``,
-        resource:
-          app('', `import { ${own} } ${from}`) + ` for await (const each of conn.list(${own})) console.log(each.id);`,
-        service: app(service, `import { ${service} } ${from}`),
-      };
-    }),
-  );
+  return (await services()).map(({ name, path, service: definition, exported }) => {
+    const nameOf = (value) => Object.keys(exported).find((key) => exported[key] === value);
+    const own = nameOf(Object.values(definition.resources).find(isPlain));
+    const service = nameOf(definition);
+    const from = `from ${JSON.stringify(join(path, 'dist/pure.js'))};`;
+    return {
+      label: `\`${name}\`, \`${own}\``,
+      resource:
+        app('', `import { ${own} } ${from}`) + ` for await (const each of conn.list(${own})) console.log(each.id);`,
+      service: app(service, `import { ${service} } ${from}`),
+    };
+  });
 }
 
 /** A resource that can be listed without another one; not the app's own. */
