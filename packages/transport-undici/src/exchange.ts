@@ -114,9 +114,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   #finish(): void {
     if (this.#isOver) return;
-    if (this.#inlet) {
+    const inlet = this.#inlet;
+    if (inlet) {
       this.#isOver = true;
-      this.#inlet.close();
+      whenReadyAgain(() => inlet.close());
       return;
     }
     let answer: string | Buffer;
@@ -128,8 +129,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     this.#end();
-    // undici has the connection ready again in the next turn. Whoever goes on at once would be given a new one.
-    queueMicrotask(() => setImmediate(() => this.#answer(answer)));
+    whenReadyAgain(() => this.#answer(answer));
   }
 
   #end(): void {
@@ -139,13 +139,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   #whole(): string | Buffer {
     const [first, ...more] = this.#chunks;
-    const bytes = first && more.length === 0 ? first : Buffer.concat(this.#chunks);
-    return this.#request.expect === 'bytes' ? bytes : textOf(bytes);
+    // What is kept does not keep the memory of the connection.
+    if (this.#request.expect === 'bytes') return Buffer.concat(this.#chunks);
+    return textOf(first && more.length === 0 ? first : Buffer.concat(this.#chunks));
   }
 
   #answer(body: TransportResponse['body']): void {
     this.#resolve({ status: this.#status, headers: this.#headers, body });
   }
+}
+
+/** undici has the connection ready again in the next turn. Whoever goes on at once would be given a new one. */
+function whenReadyAgain(goOn: () => void): void {
+  queueMicrotask(() => setImmediate(goOn));
 }
 
 function bodyOf({ body }: TransportRequest, attempt: Attempt): string | Buffer | Outgoing | null {

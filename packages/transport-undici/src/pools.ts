@@ -4,6 +4,7 @@ import {
   markUnsent,
   proxyAuthorization,
   proxyOf,
+  READING,
   tlsSettings,
   tunnel,
   type Limits,
@@ -40,7 +41,7 @@ export class Pools {
     this.#tls = tlsSettings(options);
     this.#proxyOf = proxyOf(options);
     this.#limits = limitsOf(options);
-    const connect = buildConnector({ ...this.#tls, timeout: this.#limits.connectTimeout });
+    const connect = buildConnector({ ...this.#tls, timeout: this.#limits.connectTimeout, onread: READING });
     this.#connect = (target, callback) =>
       connect(target, (...[error, socket]) => (error ? callback(markUnsent(error), null) : callback(null, socket)));
   }

@@ -6,6 +6,7 @@ import type { TransportOptions } from '@os/core';
 import { tunnel, watchConnecting } from './connect.js';
 import { limitsOf } from './limits.js';
 import type { Proxy } from './proxy.js';
+import { READING } from './reading.js';
 import { tlsSettings, type TlsSettings } from './tls.js';
 
 type Connected = (error: Error | null, connection: Duplex) => void;
@@ -22,7 +23,7 @@ export class Agents {
   constructor(options: TransportOptions) {
     const { maxConnections, connectTimeout } = limitsOf(options);
     this.#tls = tlsSettings(options);
-    this.#settings = { keepAlive: true, maxSockets: maxConnections };
+    this.#settings = { keepAlive: true, maxSockets: maxConnections, onread: READING };
     this.#connectTimeout = connectTimeout;
     this.http = new PlainAgent(this.#settings, connectTimeout);
     this.https = new SecureAgent({ ...this.#settings, ...this.#tls }, connectTimeout);

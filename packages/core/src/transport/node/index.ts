@@ -8,5 +8,6 @@ export { isLong, Outgoing, REUSE } from './outgoing.js';
 export type { ReusingStream } from './outgoing.js';
 export { proxyAuthorization, proxyOf } from './proxy.js';
 export type { Proxy, ProxyOf } from './proxy.js';
+export { READING } from './reading.js';
 export { tlsSettings } from './tls.js';
 export type { TlsSettings } from './tls.js';
