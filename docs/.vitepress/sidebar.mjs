@@ -25,7 +25,7 @@ export function sidebar() {
   const pages = [
     ...guides(),
     { text: 'Packages', items: pagesIn('packages') },
-    { text: 'This project', items: ['contributing', 'design'].map((name) => item('', name)) },
+    { text: 'This project', items: ['coverage', 'sizes', 'design', 'contributing'].map((name) => item('', name)) },
   ];
   return { '/': pages, ...reference() };
 }
