@@ -281,7 +281,7 @@ export class Connection {
       key,
       api,
       resources: this,
-      request: (request: ServiceRequest) => this.session.request({ ...request, service: api }),
+      request: (request: ServiceRequest) => this.session.request({ service: api, ...request }),
       endpoint: () => this.session.endpoint(api),
     });
     Object.defineProperty(this, key, { value, configurable: true });

@@ -23,7 +23,7 @@ export function listResources<C extends AnyResourceClass>(
   send: Send,
   resourceClass: C,
   query: Query = {},
-  { path: otherPath, ...options }: ListOptions = {},
+  { path: otherPath, signal: own, ...options }: ListOptions = {},
 ): ResourceList<InstanceType<C>> {
   const plan = planThatCan('list', planOf(resourceClass));
   const { keys, itemKey, service, path: collection, listPath = collection } = plan.definition;
@@ -42,11 +42,11 @@ export function listResources<C extends AnyResourceClass>(
     let previous: unknown;
     return async (signal) => {
       const response = await send({
-        ...options,
-        signal: options.signal && signal ? AbortSignal.any([options.signal, signal]) : (signal ?? options.signal),
+        signal: own && signal ? AbortSignal.any([own, signal]) : (signal ?? own),
         service,
         path: path + search,
         needs,
+        ...options,
       });
       const { body, url } = response;
       const list = unwrap(body, keys);
