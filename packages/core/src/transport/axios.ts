@@ -45,7 +45,6 @@ export class AxiosTransport implements Transport {
     try {
       signal?.throwIfAborted();
       const response = await adapter({
-        ...this.#route(url),
         method,
         url,
         headers,
@@ -64,6 +63,8 @@ export class AxiosTransport implements Transport {
             return sent;
           },
         },
+        // Last, as engines copy into objects that are whole already several times faster.
+        ...this.#route(url),
       });
       const { data } = response as { data: unknown };
       if (!(data instanceof Readable)) attempt.end();
