@@ -47,6 +47,7 @@ export interface WarningEvent {
 /** What a connection tells of its work, for logs and metrics. Holds nothing secret. */
 export type ConnectionEvent = RequestEvent | RetryEvent | WarningEvent;
 
+/** Is told of each event, at once; what it throws goes to the console. */
 export type EventListener = (event: ConnectionEvent) => void;
 
 /** Calls a listener at each event of every connection of the program; returns a function that ends it. */

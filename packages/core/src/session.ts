@@ -26,6 +26,7 @@ const IDEMPOTENT = /^(GET|HEAD|PUT|DELETE|OPTIONS)$/;
 /** The User-Agent header's default value. */
 export const USER_AGENT = `os-sdk-typescript/${VERSION}`;
 
+/** What a session is made from. */
 export interface SessionOptions extends EndpointOptions {
   readonly transport: Transport;
   readonly authenticator: Authenticator;

@@ -7,6 +7,7 @@ export interface PipelineResponse extends TransportResponse {
   readonly url: string;
 }
 
+/** Goes on with the policies that follow, and to the transport in the end. */
 export type Next = (request: PipelineRequest) => Promise<PipelineResponse>;
 
 /**
@@ -55,6 +56,7 @@ export class PolicyList {
     return this.#change(this.#find(name), 1, policy);
   }
 
+  /** Takes out the policy with this name. */
   remove(name: string): this {
     return this.#change(this.#find(name), 1);
   }

@@ -12,6 +12,7 @@ import { planOf, planThatCan, toWire, wireName, type Plan } from './plan.js';
 import { fromBody } from './state.js';
 import type { AnyResourceClass, Paging, Send } from './types.js';
 
+/** How resources are listed; what is listed says the query. */
 export interface ListOptions extends CallOptions {
   /** Path of a list of these resources other than the collection's own: `/groups/{id}/users` for users. */
   readonly path?: string | undefined;

@@ -19,11 +19,13 @@ export type ListArguments<C> = [PathParam<SpecOf<C>['path']>] extends [never]
   ? [query?: ListQueryWithParents<C>, options?: ListOptions]
   : [query: ListQueryWithParents<C>, options?: ListOptions];
 
+/** How one resource is fetched. */
 export interface GetOptions extends CallOptions {
   /** Keep the answer's headers, to be read as `resource.headers`. */
   readonly includeHeaders?: boolean | undefined;
 }
 
+/** How one resource is deleted. */
 export interface DeleteOptions extends CallOptions {
   /** Do nothing if the resource does not exist. Default: false, which throws a `NotFoundError`. */
   readonly ignoreMissing?: boolean | undefined;

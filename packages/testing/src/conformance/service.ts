@@ -23,6 +23,7 @@ export type Samples = Readonly<Record<string, Values | ((make: MakeSample) => Va
 /** Creates another resource, by its noun, for a sample that has to refer to it; `values` go before those of its sample. */
 export type MakeSample = (noun: string, values?: Values) => Promise<Resource>;
 
+/** What the checks of a service cannot find out by themselves. */
 export interface ServiceConformanceOptions {
   /**
    * Attributes to create resources with, by noun: `{ subnet: async (make) => ({ networkId: (await make('network')).id, … }) }`.

@@ -48,6 +48,7 @@ export class FakeCollection {
     this.attributes = definition ? attributesOf(definition, this.#idWire) : new Map();
   }
 
+  /** The id of a resource, out of its body. */
   idOf(body: JsonObject): string {
     return String(body[this.#idWire]);
   }

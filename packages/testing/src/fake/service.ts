@@ -67,10 +67,12 @@ export class FakeService {
     return this.dialect.time(this.surroundings.clock.now());
   }
 
+  /** An id as this service makes them, another one each time. */
   newId(): string {
     return this.dialect.id(this.surroundings.count());
   }
 
+  /** Fields that resources of this service have from the start. */
   defaults(call: FakeCall | undefined): JsonObject {
     const { defaults = {} } = this.#rules;
     return typeof defaults === 'function' ? defaults(call) : defaults;

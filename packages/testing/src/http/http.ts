@@ -20,6 +20,7 @@ export interface ServedAnswer {
 /** Answers requests; no answer resets the connection. */
 export type Handler = (request: ServedRequest) => Promise<ServedAnswer | undefined>;
 
+/** How a server listens. */
 export interface ListenOptions {
   /** Speaks HTTPS, with this certificate and key as PEM text; with `ca`, clients must have a certificate that it signed. */
   readonly tls?: { readonly cert: string; readonly key: string; readonly ca?: string };

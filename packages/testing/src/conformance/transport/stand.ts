@@ -4,6 +4,7 @@ import type { Lab, RawConnection } from '../../http/lab.js';
 import { listen, openLab } from '../../http/listen.js';
 import { ensureSame, type Check } from '../check.js';
 
+/** Makes the transport that is checked, with these options. */
 export type MakeTransport = (options: TransportOptions) => Transport;
 
 export interface Context {
