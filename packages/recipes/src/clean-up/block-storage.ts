@@ -42,6 +42,7 @@ export async function gatherBlockStorage(
           ...volume.attachments.map(({ serverId, attachmentId }) => ({
             id: serverId ?? attachmentId,
             as: serverId === null ? 'attached to a host by' : 'attached to the server',
+            isOwner: !volume.name,
           })),
           ...snapshots
             .filter(({ volumeId }) => volumeId === volume.id)

@@ -30,6 +30,8 @@ export interface Holder {
   readonly id: string;
   /** What the other thing is to it: `attached to the server`. */
   readonly as: string;
+  /** Whether it stands for the name of what has none: a port that Nova made is of the server. */
+  readonly isOwner?: boolean;
 }
 
 /** Something that a project has. */
