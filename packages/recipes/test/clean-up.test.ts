@@ -235,8 +235,10 @@ describe('a plan', () => {
       [`volume ${volume.id}`]: 'it is attached to the server "web", which stays',
       [`port ${port.id}`]: 'it is used (compute:nova) by "web", which stays',
     });
-    const free = { 'GET block-storage/volumes/detail': [200, { volumes: [{ ...volume, name: '', attachments: [] }] }] };
-    expect(reasons(await plan(free as Script))[`volume ${volume.id}`]).toBe('it has no name');
+    const free: Script = {
+      'GET block-storage/volumes/detail': [200, { volumes: [{ ...volume, name: '', attachments: [] }] }],
+    };
+    expect(reasons(await plan(free))[`volume ${volume.id}`]).toBe('it has no name');
 
     // A name of their own counts.
     const ports = { 'GET network/ports': [200, { ports: [{ ...port, name: 'vip' }, routerPort] }] } as const;
@@ -343,6 +345,18 @@ describe('a clean-up', () => {
     expect(order.indexOf(`DELETE network/routers/${router.id}`)).toBeLessThan(
       order.indexOf(`DELETE network/subnets/${subnet.id}`),
     );
+  });
+
+  test('deletes a snapshot when the server is gone that has the volume, and at once if that stays', async () => {
+    const { conn, requests } = scripted(gone);
+    await cleanUpProject(conn, options);
+    const order = requests();
+    expect(order.indexOf(`GET compute/servers/${server.id}`)).toBeGreaterThan(-1);
+    expect(order.indexOf(`GET compute/servers/${server.id}`)).toBeLessThan(
+      order.indexOf(`DELETE block-storage/snapshots/${snapshot.id}`),
+    );
+    const { items } = await cleanUpProject(scripted(gone).conn, { ...options, skip: ['image', 'server'] });
+    expect(items).toMatchObject([{ kind: 'snapshot', outcome: 'deleted' }]);
   });
 
   test('goes on after a failure, and keeps what that holds', async () => {

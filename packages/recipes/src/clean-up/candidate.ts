@@ -43,6 +43,8 @@ export interface Candidate {
   readonly createdAt: string | undefined;
   readonly resource: Resource;
   readonly holders: readonly Holder[];
+  /** Ids of what goes before this if it goes at all. */
+  readonly after?: readonly string[] | undefined;
   /** Why it cannot go, or must not. */
   readonly keep?: string | undefined;
   readonly remove: (patience: Patience) => Promise<void>;
@@ -62,7 +64,7 @@ export function candidate(
   service: CleanUpService,
   kind: CleanUpKind,
   resource: Resource & { readonly name?: string | null; readonly createdAt?: string | null },
-  rest: Pick<Candidate, 'holders' | 'keep' | 'remove'>,
+  rest: Pick<Candidate, 'holders' | 'after' | 'keep' | 'remove'>,
 ): Candidate {
   const { id, name, createdAt } = resource;
   return {

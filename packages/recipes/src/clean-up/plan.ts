@@ -51,6 +51,7 @@ export function planOf(candidates: readonly Candidate[], filters: CleanUpFilters
     reasons.set(each.id, undefined);
     const held = each.holders.map((holder) => heldBy(holder, byId.get(holder.id), decide));
     const reason = each.keep ?? filterReason(each, filters) ?? held.find((text) => text !== undefined);
+    for (const id of each.after ?? []) if (byId.has(id)) decide(byId.get(id)!);
     reasons.set(each.id, reason);
     if (reason === undefined) going.push(each);
     return reason;
