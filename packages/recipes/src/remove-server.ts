@@ -39,8 +39,9 @@ export type RemoveProgress =
 
 /** Something to be deleted. */
 interface Step {
-  /** Undefined of a step that ends what an earlier one began. */
-  readonly thing?: Thing;
+  readonly thing: Thing;
+  /** Whether it ends what an earlier step began. */
+  readonly isEnd?: boolean;
   readonly run: (patience: Patience) => Promise<void>;
 }
 
@@ -78,16 +79,18 @@ export async function removeServer(
   try {
     await within(what, options, async (patience) => {
       steps = await stepsOf(conn, server, options, patience.signal);
-      for (const { thing, run } of steps) {
-        if (thing) options.onProgress?.({ step: 'delete', thing });
+      for (const { thing, isEnd, run } of steps) {
+        if (!isEnd) options.onProgress?.({ step: 'delete', thing });
         await run(patience);
         passed++;
-        if (thing) done.push(thing);
+        if (!isEnd) done.push(thing);
       }
     });
   } catch (error) {
     if (done.length === 0) throw error;
-    throw new IncompleteError(what, error, { done, left: steps.slice(passed).flatMap(({ thing }) => thing ?? []) });
+    // What was begun is done, unless it is its end that failed.
+    const left = steps.slice(passed).flatMap(({ thing, isEnd }, i) => (isEnd && i > 0 ? [] : thing));
+    throw new IncompleteError(what, error, { done: done.filter((thing) => !left.includes(thing)), left });
   }
 }
 
@@ -101,18 +104,21 @@ async function stepsOf(
   const asked = { signal };
   const server = await compute.getServer(ref, asked);
   const { id, name } = server;
+  const thing: Thing = { kind: 'server', id, name };
   const ports = withFloatingIps || withPorts ? await network.listPorts({ deviceId: id }, asked) : [];
   const portId = ports.map((port) => port.id);
   const floatingIps = withFloatingIps && portId.length > 0 ? await network.listFloatingIps({ portId }, asked) : [];
   const volumes = which ? volumesOf(server, await compute.listVolumeAttachments(server, {}, asked), which) : [];
   return [
     {
-      thing: { kind: 'server', id, name },
+      thing,
       run: (patience) => compute.deleteServer(id, { signal: patience.signal }),
     },
     // While they still lead there, so that nobody takes them for free ones.
     ...floatingIps.map((floatingIp) => floatingIpStep(network, floatingIp)),
     {
+      thing,
+      isEnd: true,
       run: (patience) =>
         compute.waitForServerDeletion(id, {
           ...patience,

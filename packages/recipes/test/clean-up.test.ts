@@ -211,6 +211,44 @@ describe('a plan', () => {
     expect(planned(await cleanUpProject(scripted(PROJECTS).conn, { createdBefore }))).toContain('server');
   });
 
+  test('by names, has what has no name with the port or server that has it', async () => {
+    const named: Script = {
+      ...PROJECTS,
+      'GET compute/servers/detail': [200, { servers: [{ ...server, name: 'ci-1' }] }],
+      'GET block-storage/volumes/detail': [200, { volumes: [{ ...volume, name: '' }] }],
+      'GET block-storage/snapshots/detail': [200, { snapshots: [] }],
+      'GET network/ports': [200, { ports: [{ ...port, name: '' }, routerPort] }],
+      'GET network/routers': [200, { routers: [{ ...router, name: 'ci' }] }],
+      'GET network/subnets': [200, { subnets: [{ ...subnet, name: 'ci' }] }],
+      'GET network/networks': [200, { networks: [{ ...network, name: 'ci' }] }],
+      'GET network/security-groups': [200, { security_groups: [{ ...group, name: 'ci' }] }],
+    };
+    const plan = (more: Script = {}) => cleanUpProject(scripted({ ...named, ...more }).conn, { name: 'ci*' });
+    expect(planned(await plan()).sort()).toEqual(
+      ['floatingIp', 'network', 'port', 'router', 'securityGroup', 'server', 'subnet', 'volume'].sort(),
+    );
+
+    // Somebody else's server, and what nobody has.
+    const other = { 'GET compute/servers/detail': [200, { servers: [server] }] } as const;
+    expect(planned(await plan(other))).toEqual([]);
+    expect(reasons(await plan(other))).toMatchObject({
+      [`volume ${volume.id}`]: 'it is attached to the server "web", which stays',
+      [`port ${port.id}`]: 'it is used (compute:nova) by "web", which stays',
+    });
+    const free: Script = {
+      'GET block-storage/volumes/detail': [200, { volumes: [{ ...volume, name: '', attachments: [] }] }],
+    };
+    expect(reasons(await plan(free))[`volume ${volume.id}`]).toBe('it has no name');
+
+    // A name of their own counts.
+    const ports = { 'GET network/ports': [200, { ports: [{ ...port, name: 'vip' }, routerPort] }] } as const;
+    expect(reasons(await plan(ports))).toMatchObject({
+      'port vip': 'its name is another',
+      [`floatingIp ${floatingIp.floating_ip_address}`]: 'it is the address of the port "vip", which stays',
+      'router ci': `it is the router of the floating IP "${floatingIp.floating_ip_address}", which stays`,
+    });
+  });
+
   test('has incremental backups before what they build on', async () => {
     const base = { ...BACKUP, id: 'base', has_dependent_backups: true, 'os-backup-project-attr:project_id': PROJECT };
     const next = {
@@ -307,6 +345,18 @@ describe('a clean-up', () => {
     expect(order.indexOf(`DELETE network/routers/${router.id}`)).toBeLessThan(
       order.indexOf(`DELETE network/subnets/${subnet.id}`),
     );
+  });
+
+  test('deletes a snapshot when the server is gone that has the volume, and at once if that stays', async () => {
+    const { conn, requests } = scripted(gone);
+    await cleanUpProject(conn, options);
+    const order = requests();
+    expect(order.indexOf(`GET compute/servers/${server.id}`)).toBeGreaterThan(-1);
+    expect(order.indexOf(`GET compute/servers/${server.id}`)).toBeLessThan(
+      order.indexOf(`DELETE block-storage/snapshots/${snapshot.id}`),
+    );
+    const { items } = await cleanUpProject(scripted(gone).conn, { ...options, skip: ['image', 'server'] });
+    expect(items).toMatchObject([{ kind: 'snapshot', outcome: 'deleted' }]);
   });
 
   test('goes on after a failure, and keeps what that holds', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, ForbiddenError, HttpError, NotFoundError, ResourceFailureError } from '@os/core';
+import { ConfigError, ForbiddenError, HttpError, NotFoundError, ResourceFailureError, TimeoutError } from '@os/core';
 import {
   addFloatingIp,
   attachVolume,
@@ -244,6 +244,16 @@ describe('removing a server', () => {
     expect(failure.cause).toBeInstanceOf(ForbiddenError);
     expect(kinds(failure.done)).toEqual(['server']);
     expect(kinds(failure.left)).toEqual(['floating IP', 'port']);
+  });
+
+  test('says that the server is left if it does not go', async () => {
+    const { conn } = scripted({ ...script, [`GET ${SERVER_URL}`]: [200, { server: booted }] });
+    const failure = await failureOf(
+      removeServer(conn, SERVER.id, { ...pace, floatingIps: true, ports: true, timeout: 50 }),
+    );
+    expect(failure.cause).toBeInstanceOf(TimeoutError);
+    expect(kinds(failure.done)).toEqual(['floating IP']);
+    expect(kinds(failure.left)).toEqual(['server', 'port']);
   });
 });
 

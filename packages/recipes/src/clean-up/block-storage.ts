@@ -29,6 +29,10 @@ export async function gatherBlockStorage(
     ...snapshots.filter(isOwn).map((snapshot) =>
       candidate('blockStorage', 'snapshot', snapshot, {
         holders: [],
+        // While a server is writing to the volume, Cinder may need Nova to delete a snapshot, which fails if the server goes.
+        after: volumes
+          .find(({ id }) => id === snapshot.volumeId)
+          ?.attachments.flatMap(({ serverId }) => serverId ?? []),
         keep: snapshot.groupSnapshotId ? `it is part of the group snapshot ${snapshot.groupSnapshotId}` : undefined,
         async remove(itsPatience) {
           await blockStorage.deleteSnapshot(snapshot, { signal: itsPatience.signal, ignoreMissing: true });
@@ -42,6 +46,7 @@ export async function gatherBlockStorage(
           ...volume.attachments.map(({ serverId, attachmentId }) => ({
             id: serverId ?? attachmentId,
             as: serverId === null ? 'attached to a host by' : 'attached to the server',
+            isOwner: !volume.name,
           })),
           ...snapshots
             .filter(({ volumeId }) => volumeId === volume.id)

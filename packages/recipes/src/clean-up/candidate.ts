@@ -30,6 +30,8 @@ export interface Holder {
   readonly id: string;
   /** What the other thing is to it: `attached to the server`. */
   readonly as: string;
+  /** Whether it stands for the name of what has none: a port that Nova made is of the server. */
+  readonly isOwner?: boolean;
 }
 
 /** Something that a project has. */
@@ -41,6 +43,8 @@ export interface Candidate {
   readonly createdAt: string | undefined;
   readonly resource: Resource;
   readonly holders: readonly Holder[];
+  /** Ids of what goes before this if it goes at all. */
+  readonly after?: readonly string[] | undefined;
   /** Why it cannot go, or must not. */
   readonly keep?: string | undefined;
   readonly remove: (patience: Patience) => Promise<void>;
@@ -60,7 +64,7 @@ export function candidate(
   service: CleanUpService,
   kind: CleanUpKind,
   resource: Resource & { readonly name?: string | null; readonly createdAt?: string | null },
-  rest: Pick<Candidate, 'holders' | 'keep' | 'remove'>,
+  rest: Pick<Candidate, 'holders' | 'after' | 'keep' | 'remove'>,
 ): Candidate {
   const { id, name, createdAt } = resource;
   return {

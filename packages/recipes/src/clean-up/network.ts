@@ -60,7 +60,7 @@ export async function gatherNetwork(
   return [
     ...floatingIps.map((each) =>
       make('floatingIp', each, {
-        holders: each.portId === null ? [] : [{ id: each.portId, as: 'the address of the port' }],
+        holders: each.portId === null ? [] : [{ id: each.portId, as: 'the address of the port', isOwner: true }],
         remove: ({ signal }) => network.deleteFloatingIp(each, { signal, ignoreMissing: true }),
       }),
     ),
@@ -76,7 +76,10 @@ export async function gatherNetwork(
       .filter(({ deviceOwner }) => !deviceOwner.startsWith('network:'))
       .map((each) =>
         make('port', each, {
-          holders: each.deviceId === '' ? [] : [{ id: each.deviceId, as: `used (${each.deviceOwner}) by` }],
+          holders:
+            each.deviceId === ''
+              ? []
+              : [{ id: each.deviceId, as: `used (${each.deviceOwner}) by`, isOwner: each.name === '' }],
           remove: ({ signal }) => network.deletePort(each, { signal, ignoreMissing: true }),
         }),
       ),

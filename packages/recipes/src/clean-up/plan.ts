@@ -6,7 +6,10 @@ import type { Candidate, CleanUpKind, CleanUpService } from './candidate.js';
 export interface CleanUpFilters {
   /** Made before this time, as a date or ISO 8601. What does not tell its age stays. */
   readonly createdBefore?: Date | string | undefined;
-  /** What names match; a text is the whole name, or its beginning up to a `*`. What has no name stays. */
+  /**
+   * What names match; a text is the whole name, or its beginning up to a `*`. Floating IPs, and ports and volumes without a
+   * name, go with the port or server that has them; whatever else has no name stays.
+   */
   readonly name?: RegExp | string | undefined;
   /** Kinds of things that stay: `['image', 'object', 'container']`. */
   readonly skip?: readonly CleanUpKind[] | undefined;
@@ -48,6 +51,7 @@ export function planOf(candidates: readonly Candidate[], filters: CleanUpFilters
     reasons.set(each.id, undefined);
     const held = each.holders.map((holder) => heldBy(holder, byId.get(holder.id), decide));
     const reason = each.keep ?? filterReason(each, filters) ?? held.find((text) => text !== undefined);
+    for (const id of each.after ?? []) if (byId.has(id)) decide(byId.get(id)!);
     reasons.set(each.id, reason);
     if (reason === undefined) going.push(each);
     return reason;
@@ -77,7 +81,10 @@ function filterReason(each: Candidate, { createdBefore, name, skip = [], filter 
     if (Number.isNaN(age)) return 'its age is not known';
     if (age >= Number(timeOf(createdBefore))) return `it was made at ${each.createdAt}`;
   }
-  if (name !== undefined && !matches(each.name, name)) return 'its name is another';
+  // Whether what has it goes, is decided where that is.
+  if (name !== undefined && !matches(each.name, name) && !each.holders.some(({ isOwner }) => isOwner)) {
+    return each.name === undefined ? 'it has no name' : 'its name is another';
+  }
   if (filter && !filter(itemOf(each, { outcome: 'planned' }), each.resource)) return 'the filter keeps it';
   return undefined;
 }

@@ -8,7 +8,7 @@ import { itemOf, labelOf, type CleanUpItem } from './plan.js';
 const TRIES = 5;
 
 /**
- * Deletes candidates, each as soon as what holds it is gone. What cannot be deleted is told, and all that it holds stays.
+ * Deletes candidates, each as soon as what holds it, or goes before it, is gone. What cannot be deleted is told, and all that it holds stays.
  *
  * @param done - Where what became of each is noted, in the order in which it ended.
  */
@@ -27,6 +27,7 @@ export async function deleteAll(
       done(itemOf(each, { outcome: 'kept', reason: `${holder ? labelOf(holder) : id} could not be deleted` }));
       return false;
     }
+    for (const id of each.after ?? []) await ends.get(id);
     return slots.use(async () => {
       if (patience.signal.aborted) return false;
       try {
