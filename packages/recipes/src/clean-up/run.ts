@@ -8,7 +8,8 @@ import { itemOf, labelOf, type CleanUpItem } from './plan.js';
 const TRIES = 5;
 
 /**
- * Deletes candidates, each as soon as what holds it, or goes before it, is gone. What cannot be deleted is told, and all that it holds stays.
+ * Deletes candidates, each as soon as what holds it, or goes before it, is gone. What cannot be deleted is told, and all that it
+ * holds stays.
  *
  * @param done - Where what became of each is noted, in the order in which it ended.
  */
