@@ -204,6 +204,7 @@ describe('objects', () => {
     },
     { call: (s) => s.deleteObject('c', 'o'), sends: ['HEAD /c/o?symlink=get', 'DELETE /c/o'], answer: [described(OBJECT, 200), DONE], gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o', { keepSegments: true, versionId: '1' }), sends: 'DELETE /c/o?version-id=1', answer: DONE, gives: nothing }, // prettier-ignore
+    { call: (s) => s.deleteObject('c', 'o', { versionId: '1' }), sends: ['HEAD /c/o?version-id=1&symlink=get', 'DELETE /c/o?version-id=1'], answer: [described({}, 404), DONE], gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o', { ignoreMissing: true }), sends: 'HEAD /c/o?symlink=get', answer: described({}, 404), gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o'), sends: ['HEAD /c/o?symlink=get', 'DELETE /c/o?multipart-manifest=delete'], answer: [described(LARGE, 200), [200, DELETED]], gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o'), sends: ['HEAD /c/o?symlink=get', 'DELETE /c/o', 'GET /c_segments?prefix=o%2F1%2F', 'GET /c_segments?prefix=o%2F1%2F&marker=top.txt', 'POST /?bulk-delete=true'], answer: [described({ ...OBJECT, 'X-Object-Manifest': 'c_segments/o%2F1/' }, 200), DONE, [200, [LISTED_OBJECT]], [200, []], [200, DELETED]], gives: nothing }, // prettier-ignore
@@ -245,6 +246,21 @@ describe('objects', () => {
         versionId: undefined,
         segments: 0,
       }),
+    },
+    { call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }), sends: ['HEAD /c/o?symlink=get', 'PUT /c/o'], answer: [described({}, 404), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }), sends: ['HEAD /c/o?symlink=get', 'PUT /c/o'], answer: [described({ ...LARGE, 'X-Object-Version-Id': 'null' }, 200), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }), sends: ['HEAD /c/o?symlink=get', 'HEAD /c', 'PUT /c/o'], answer: [described(LARGE, 200), described({ 'X-History-Location': 'old' }, 204), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    {
+      call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }),
+      sends: ['HEAD /c/o?symlink=get', 'HEAD /c', 'GET /c/o?multipart-manifest=get', 'PUT /c/o', 'HEAD /c/o?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
+      answer: [described(LARGE, 200), described({}, 204), [200, [{ name: '/c_segments/ü/1', hash: 'a', bytes: 1 }, { name: '/c_segments/ü/2', hash: 'b', bytes: 1 }]], described(STORED, 201), described(OBJECT, 200), [200, DELETED]], // prettier-ignore
+      gives: matching({ segments: 0 }),
+    },
+    {
+      call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }),
+      sends: ['HEAD /c/o?symlink=get', 'HEAD /c', 'GET /c_segments?prefix=o%2F1%2F', 'GET /c_segments?prefix=o%2F1%2F&marker=top.txt', 'PUT /c/o', 'HEAD /c/o?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
+      answer: [described({ ...OBJECT, 'X-Object-Manifest': 'c_segments/o%2F1/' }, 200), described({}, 204), [200, [LISTED_OBJECT]], [200, []], described(STORED, 201), described(OBJECT, 200), [200, DELETED]], // prettier-ignore
+      gives: matching({ segments: 0 }),
     },
     { call: (s) => s.uploadObject('c', 'o', new Uint8Array(2), { checksum: false, etag: 'mine' }), sends: 'PUT /c/o', body: '\0\0', headers: { etag: 'mine' }, answer: described(STORED, 201), gives: matching({ segments: 0 }) }, // prettier-ignore
     {
