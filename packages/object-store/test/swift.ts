@@ -21,6 +21,8 @@ export class Swift implements Transport {
   /** Called before each request; what it throws is the answer. After so many bytes, a download breaks. */
   onRequest: (line: string, request: TransportRequest) => void = () => undefined;
   breakAfter = Infinity;
+  /** Containers that are not there. */
+  readonly missing = new Set<string>();
   /** Keeps something else than what is sent. */
   isFaulty = false;
   /** The most bodies that were under way at a time. */
@@ -83,6 +85,7 @@ export class Swift implements Transport {
       const result = { 'Response Status': '200 OK', 'Number Deleted': 1, 'Number Not Found': 0, Errors: [] };
       return answer(200, {}, JSON.stringify(result));
     }
+    if (this.missing.has(path)) return answer(404);
     if (method === 'GET' && path.split('/').length === 2) {
       const { prefix = '', marker = '' } = Object.fromEntries(new URLSearchParams(search));
       const names = [...this.objects.keys()].filter((name) => name.startsWith(`${path}/${prefix}`)).sort();
