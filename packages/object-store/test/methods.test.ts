@@ -340,4 +340,7 @@ test('what cannot be is refused before anything is sent', async () => {
   await refused((s) => s.uploadObject('c', 'o', new Uint8Array(2000), { segmentSize: 1 }));
   await refused((s) => s.uploadObject('c', 'o', new Uint8Array(9), { segmentSize: 5, resume: true }));
   await refused((s) => s.downloadObject('c', 'o', { range: { offset: -5, length: 2 } }));
+  await refused((s) => s.downloadObject('c', 'o', { range: { offset: 0, length: 0 } }));
+  await refused((s) => s.downloadObject('c', 'o', { range: { offset: 1.5 } }));
+  await refused((s) => s.uploadObject('c', 'o', 'x', { expiresAt: 'soon' }));
 });

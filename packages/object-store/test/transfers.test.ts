@@ -192,6 +192,11 @@ describe('files', () => {
     await expect(read(short.stream())).rejects.toThrow('has become shorter');
   });
 
+  test('have to be regular, as others say that they are empty', async () => {
+    await expect(fileSource(folder)).rejects.toMatchObject({ code: 'INVALID_ATTRIBUTE' });
+    await expect(fileSource('/dev/null')).rejects.toThrow('/dev/null is no regular file');
+  });
+
   test('are downloaded in parts, which a later download uses', async () => {
     await swift.store.uploadObject('c', 'o', bytes);
     const target = join(folder, 'target');

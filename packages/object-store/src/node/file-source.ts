@@ -1,4 +1,5 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
+import { InvalidAttributeError } from '@os/core';
 import { REUSE, type ReusingStream } from '@os/core/node';
 import type { ByteSource, Look } from '../source.js';
 
@@ -83,8 +84,13 @@ class FilePart implements ByteSource {
 /**
  * A file, to be uploaded: `uploadObject('backups', 'db.dump', await fileSource('/var/backups/db.dump'))`. It is read while it
  * is sent, and again where something has to be sent again.
+ *
+ * @throws InvalidAttributeError - it is no regular file but a directory, a pipe or a device.
  */
 export async function fileSource(path: string): Promise<ByteSource> {
-  const { size, mtimeMs } = await stat(path);
-  return new FilePart(path, 0, size, Math.floor(mtimeMs));
+  const found = await stat(path);
+  // Pipes and devices say that they are empty.
+  if (!found.isFile())
+    throw new InvalidAttributeError(`${path} is no regular file; of others, a stream can be uploaded`);
+  return new FilePart(path, 0, found.size, Math.floor(found.mtimeMs));
 }
