@@ -160,7 +160,7 @@ function contentOf(
 
 function rangeOf({ offset, length }: NonNullable<DownloadOptions['range']>): string {
   // What HTTP cannot express would be ignored, and everything sent.
-  if (!Number.isInteger(offset) || !Number.isInteger(length ?? 1) || (length ?? 1) < 1) {
+  if ((length ?? 1) < 1 || !Number.isInteger(offset + (length ?? 0))) {
     throw new InvalidAttributeError('"range" takes whole numbers, and a "length" above 0');
   }
   if (offset < 0) {

@@ -1,13 +1,11 @@
 import {
   idOf,
   InvalidAttributeError,
-  isHttpError,
   path,
   type CallOptions,
   type Ref,
   type ServiceBase,
   type ServiceRequest,
-  type ServiceResponse,
 } from '@os/core';
 import type { Container } from './container.js';
 import type { ObjectRef, StoredObject } from './object.js';
@@ -77,60 +75,6 @@ export async function putLarge(
     return { headers, etag: tools.etagOf(headers) ?? '', size, segments: segments.length };
   } catch (error) {
     if (!options.resume) await undo().catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Deletes the segments of what an upload replaced, when it is stored. */
-export async function replacing<T>(
-  service: ServiceBase,
-  tools: Tools,
-  container: Ref<Container>,
-  object: ObjectRef,
-  call: CallOptions,
-  upload: () => Promise<T>,
-): Promise<T> {
-  const before = await segmentsOf(service, tools, container, object, call);
-  const stored = await upload();
-  if (before.length > 0) {
-    const used = new Set(await segmentsOf(service, tools, container, object, call));
-    const names = new Map<string, string[]>();
-    for (const each of before.filter((path) => !used.has(path))) {
-      const [, segmentContainer = '', ...name] = each.split('/');
-      names.set(segmentContainer, [...(names.get(segmentContainer) ?? []), name.join('/')]);
-    }
-    for (const [segmentContainer, each] of names) await tools.deleteInBulk(service, segmentContainer, each, call);
-  }
-  return stored;
-}
-
-/** Container and name of each segment of a large object; none of one that is kept as a version when it is replaced. */
-async function segmentsOf(
-  service: ServiceBase,
-  { objectPath, list }: Tools,
-  container: Ref<Container>,
-  object: ObjectRef,
-  call: CallOptions,
-): Promise<string[]> {
-  const at = objectPath(container, object);
-  const head = (request: Pick<ServiceRequest, 'path' | 'query'>): Promise<ServiceResponse> =>
-    service.request({ ...call, method: 'HEAD', expect: 'text', ...request });
-  try {
-    // Of a symlink, the segments are another object's.
-    const { headers } = await head({ path: at, query: { symlink: 'get' } });
-    const { 'x-static-large-object': isStatic, 'x-object-manifest': dynamic } = headers;
-    if (!(isStatic || dynamic) || headers['x-object-version-id'] !== undefined) return [];
-    const { headers: settings } = await head({ path: path`/${idOf(container)}` });
-    if (settings['x-versions-location'] ?? settings['x-history-location']) return [];
-    if (dynamic) {
-      const [segmentContainer = '', ...prefix] = decodeURIComponent(dynamic).split('/');
-      const listed = await list(service, segmentContainer, prefix.join('/'), call);
-      return listed.map(({ name }) => `/${segmentContainer}/${name}`);
-    }
-    const { body } = await service.request({ ...call, path: at, query: { 'multipart-manifest': 'get' } });
-    return (body as readonly { readonly name: string }[]).map(({ name }) => name);
-  } catch (error) {
-    if (isHttpError(error, 404)) return [];
     throw error;
   }
 }

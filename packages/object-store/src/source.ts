@@ -62,7 +62,7 @@ export function sourceOf(data: UploadData): ByteSource | ReadableStream<Uint8Arr
   if (data instanceof Uint8Array) return new BytesSource(data);
   if (data instanceof ReadableStream || typeof (data as ByteSource | undefined)?.slice === 'function') return data;
   throw new InvalidAttributeError(
-    'Text, a Uint8Array, a Blob, a ReadableStream (of one of Node, Readable.toWeb() makes it) or a ByteSource can be uploaded',
+    'Text, a Uint8Array, a Blob, a ReadableStream (see Readable.toWeb) or a ByteSource can be uploaded',
   );
 }
 

@@ -44,13 +44,6 @@ export interface UploadOptions extends CallOptions, ObjectSettings {
    * and `fileSource()` have. Segments of an upload that failed are deleted unless this is set.
    */
   readonly resume?: boolean | undefined;
-  /**
-   * Deletes the segments of the large object that this one replaces, when it is stored; not where it is kept as a version.
-   * Default: false.
-   *
-   * It takes a request to see whether there is such an object.
-   */
-  readonly replaceSegments?: boolean | undefined;
   /** Told whenever more was sent. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -122,13 +115,9 @@ export class UploadMethods extends ServiceBase {
     const request = { ...call, method: 'PUT', path: objectPath(container, object), headers };
     const single = { ...request, headers: { ...headers, ...length, ...(etag !== undefined && { etag }) } };
     const parts = { ...options, size, segmentSize, call, onBytes, headers: expiry };
-    const upload = async () =>
-      isSegmented
-        ? (await import('#segments')).putLarge(this, TOOLS, request, container, object, source, parts)
-        : { ...(await put(this, single, source, { checksum, onBytes })), segments: 0 };
-    const stored = options.replaceSegments
-      ? await (await import('#segments')).replacing(this, TOOLS, container, object, call, upload)
-      : await upload();
+    const stored = isSegmented
+      ? await (await import('#segments')).putLarge(this, TOOLS, request, container, object, source, parts)
+      : { ...(await put(this, single, source, { checksum, onBytes })), segments: 0 };
     return {
       container: containerName(container),
       name: idOf(object),

@@ -1,4 +1,5 @@
 import { Container, StoredObject, Account } from '@os/object-store/pure';
+import { replaceObject } from '@os/object-store/node';
 import { list, nothing, testCalls, value, type Answer } from '../../../tooling/jest/exchange.js';
 import { ACCEPTED, ACCOUNT, CONTAINER, DELETED, DYNAMIC, EXTRACTED, LARGE, LISTED_CONTAINER, LISTED_OBJECT, OBJECT, STORED } from './answers.js'; // prettier-ignore
 import { exchange } from './exchange.js';
@@ -247,18 +248,18 @@ describe('objects', () => {
         segments: 0,
       }),
     },
-    { call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }), sends: ['HEAD /c/o?symlink=get', 'PUT /c/o'], answer: [described({}, 404), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
-    { call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }), sends: ['HEAD /c/o?symlink=get', 'PUT /c/o'], answer: [described({ ...LARGE, 'X-Object-Version-Id': 'null' }, 200), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
-    { call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }), sends: ['HEAD /c/o?symlink=get', 'HEAD /c', 'PUT /c/o'], answer: [described(LARGE, 200), described({ 'X-History-Location': 'old' }, 204), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => replaceObject(s, 'c', 'o/p', 'x'), sends: ['HEAD /c/o/p?symlink=get', 'PUT /c/o/p'], answer: [described({}, 404), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => replaceObject(s, 'c', 'o/p', 'x'), sends: ['HEAD /c/o/p?symlink=get', 'PUT /c/o/p'], answer: [described({ ...LARGE, 'X-Object-Version-Id': 'null' }, 200), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => replaceObject(s, 'c', 'o/p', 'x'), sends: ['HEAD /c/o/p?symlink=get', 'HEAD /c', 'PUT /c/o/p'], answer: [described(LARGE, 200), described({ 'X-History-Location': 'old' }, 204), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
     {
-      call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }),
-      sends: ['HEAD /c/o?symlink=get', 'HEAD /c', 'GET /c/o?multipart-manifest=get', 'PUT /c/o', 'HEAD /c/o?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
+      call: (s) => replaceObject(s, 'c', 'o/p', 'x'),
+      sends: ['HEAD /c/o/p?symlink=get', 'HEAD /c', 'GET /c/o/p?multipart-manifest=get', 'PUT /c/o/p', 'HEAD /c/o/p?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
       answer: [described(LARGE, 200), described({}, 204), [200, [{ name: '/c_segments/ü/1', hash: 'a', bytes: 1 }, { name: '/c_segments/ü/2', hash: 'b', bytes: 1 }]], described(STORED, 201), described(OBJECT, 200), [200, DELETED]], // prettier-ignore
       gives: matching({ segments: 0 }),
     },
     {
-      call: (s) => s.uploadObject('c', 'o', 'x', { replaceSegments: true }),
-      sends: ['HEAD /c/o?symlink=get', 'HEAD /c', 'GET /c_segments?prefix=o%2F1%2F', 'GET /c_segments?prefix=o%2F1%2F&marker=top.txt', 'PUT /c/o', 'HEAD /c/o?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
+      call: (s) => replaceObject(s, 'c', 'o/p', 'x'),
+      sends: ['HEAD /c/o/p?symlink=get', 'HEAD /c', 'GET /c_segments?prefix=o%2F1%2F', 'GET /c_segments?prefix=o%2F1%2F&marker=top.txt', 'PUT /c/o/p', 'HEAD /c/o/p?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
       answer: [described({ ...OBJECT, 'X-Object-Manifest': 'c_segments/o%2F1/' }, 200), described({}, 204), [200, [LISTED_OBJECT]], [200, []], described(STORED, 201), described(OBJECT, 200), [200, DELETED]], // prettier-ignore
       gives: matching({ segments: 0 }),
     },

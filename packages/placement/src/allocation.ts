@@ -70,19 +70,17 @@ export class AllocationMethods extends ServiceBase {
   async getAllocations(consumer: string, options?: CallOptions): Promise<Allocations> {
     const body = await ask(this, 'getAllocations', { path: path`/allocations/${consumer}`, since: '1.28' }, options);
     const { project_id: projectId, user_id: userId, consumer_generation: generation, consumer_type: type } = body;
-    const allocations = eachOf(objectIn(body, 'allocations'), (value) => {
-      const each = asObject(value, 'an allocation');
-      return { resources: amountsIn(each, 'resources'), generation: Number(each['generation']) };
-    });
-    return typeof projectId === 'string' && typeof userId === 'string' && typeof generation === 'number'
-      ? { allocations, projectId, userId, consumerGeneration: generation, consumerType: textOrNothing(type) }
-      : {
-          allocations,
-          projectId: undefined,
-          userId: undefined,
-          consumerGeneration: undefined,
-          consumerType: undefined,
-        };
+    // All else is told, or nothing.
+    return {
+      allocations: eachOf(objectIn(body, 'allocations'), (value) => {
+        const each = asObject(value, 'an allocation');
+        return { resources: amountsIn(each, 'resources'), generation: Number(each['generation']) };
+      }),
+      projectId: textOrNothing(projectId),
+      userId: textOrNothing(userId),
+      consumerGeneration: numberOrNothing(generation),
+      consumerType: textOrNothing(type),
+    } as Allocations;
   }
 
   /**

@@ -6,6 +6,7 @@ import { downloadFile } from './download-file.js';
 import { eachOf } from './each-of.js';
 import { fileSource } from './file-source.js';
 import { md5OfFile } from './md5-of-file.js';
+import { replaceObject } from './replace-object.js';
 
 export interface SyncOptions extends Omit<CallOptions, 'headers'> {
   /** What the names of objects begin with, before the path below the directory: `backups/`. */
@@ -61,9 +62,10 @@ export async function syncToContainer(
     const object = objects.get(path);
     const isSame = await isUnchanged(at, file, object);
     if (!isSame) {
-      const replaceSegments = object?.sloEtag !== undefined;
-      const settings = { ...call, signal, segmentSize, resume, replaceSegments };
-      await store.uploadObject(container, prefix + path, await fileSource(at), settings);
+      const settings = { ...call, signal, segmentSize, resume };
+      const source = await fileSource(at);
+      if (object?.sloEtag === undefined) await store.uploadObject(container, prefix + path, source, settings);
+      else await replaceObject(store, container, prefix + path, source, settings);
     }
     counter.tell({ action: isSame ? 'unchanged' : 'uploaded', path, size: file.size });
   });

@@ -1,6 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { NotFoundError } from '@os/core';
 import type { Container } from '@os/object-store';
+import { replaceObject } from '@os/object-store/node';
 import { cloud, expectDeclared } from './setup.js';
 
 const { swift, container } = cloud();
@@ -121,27 +122,27 @@ test('what fails leaves the large object alone that is there, though it is made 
 
 test('segments of what is replaced are deleted, but not where versions are kept', async () => {
   const { box, segments } = await pair();
-  const options = { segmentSize: 8 * MIB, replaceSegments: true };
+  const options = { segmentSize: 8 * MIB };
   const names = async (): Promise<string[]> => (await swift.listObjects(segments)).map(({ name }) => name);
-  await swift.uploadObject(box, 'ü 1', bytes, options);
+  await replaceObject(swift, box, 'ü 1', bytes, options);
   const first = await names();
-  await swift.uploadObject(box, 'ü 1', bytes, options);
+  await replaceObject(swift, box, 'ü 1', bytes, options);
   const second = await names();
   expect(second).toHaveLength(8);
   expect(first.filter((name) => second.includes(name))).toEqual([]);
   expect(await hash((await swift.downloadObject(box, 'ü 1')).body)).toBe(md5);
   // Of a file that is uploaded anew, the segments are the same.
   const file = new File([bytes], 'big.bin', { lastModified: 1_700_000_000_000 });
-  for (let count = 0; count < 2; count++) await swift.uploadObject(box, 'ü 1', file, { ...options, resume: true });
+  for (let count = 0; count < 2; count++) await replaceObject(swift, box, 'ü 1', file, { ...options, resume: true });
   expect(await names()).toHaveLength(8);
-  await swift.uploadObject(box, 'ü 1', bytes, { ...options, manifest: 'dynamic' });
+  await replaceObject(swift, box, 'ü 1', bytes, { ...options, manifest: 'dynamic' });
   expect(await names()).toHaveLength(8);
-  await swift.uploadObject(box, 'ü 1', 'small', options);
+  await replaceObject(swift, box, 'ü 1', 'small', options);
   expect(await names()).toEqual([]);
 
-  await swift.uploadObject(box, 'kept', bytes, options);
+  await replaceObject(swift, box, 'kept', bytes, options);
   await swift.setContainerMetadata(box, { isVersioningEnabled: true });
-  for (const content of [bytes, 'small']) await swift.uploadObject(box, 'kept', content, options);
+  for (const content of [bytes, 'small']) await replaceObject(swift, box, 'kept', content, options);
   expect(await names()).toHaveLength(16);
   const [, ...older] = await swift.listObjects(box, { versions: true, prefix: 'kept' });
   expect(older).toHaveLength(2);
