@@ -21,6 +21,8 @@ export class Swift implements Transport {
   /** Called before each request; what it throws is the answer. After so many bytes, a download breaks. */
   onRequest: (line: string, request: TransportRequest) => void = () => undefined;
   breakAfter = Infinity;
+  /** Objects that lists tell to be large. */
+  readonly sloEtags = new Set<string>();
   /** Containers that are not there. */
   readonly missing = new Set<string>();
   /** Keeps something else than what is sent. */
@@ -91,7 +93,7 @@ export class Swift implements Transport {
       const names = [...this.objects.keys()].filter((name) => name.startsWith(`${path}/${prefix}`)).sort();
       const items = names.map((name) => {
         const { bytes, etag } = this.objects.get(name)!;
-        return { name: name.slice(path.length + 1), bytes: bytes.length, hash: etag, content_type: 'a/b', last_modified: '2026-01-01T00:00:00.000000' }; // prettier-ignore
+        return { name: name.slice(path.length + 1), bytes: bytes.length, hash: etag, content_type: 'a/b', last_modified: '2026-01-01T00:00:00.123456', ...(this.sloEtags.has(name) && { slo_etag: etag }) }; // prettier-ignore
       });
       return answer(200, {}, JSON.stringify(items.filter(({ name }) => name > marker)));
     }

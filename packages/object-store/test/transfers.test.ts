@@ -290,6 +290,21 @@ describe('files', () => {
     });
   });
 
+  test('of large objects are compared by time: those of an older object are downloaded', async () => {
+    const to = join(folder, 'times');
+    await swift.store.uploadObject('c', 'o', 'x');
+    swift.sloEtags.add('/c/o');
+    const sync = () => syncToDirectory(swift.store, 'c', to);
+    expect(await sync()).toMatchObject({ downloaded: 1 });
+    expect(await sync()).toMatchObject({ unchanged: 1 });
+    utimesSync(join(to, 'o'), 0, 0);
+    expect(await sync()).toMatchObject({ downloaded: 1 });
+    utimesSync(join(to, 'o'), 0, 0);
+    expect(await syncToContainer(swift.store, to, 'c')).toMatchObject({ unchanged: 1 });
+    utimesSync(join(to, 'o'), 4_000_000_000, 4_000_000_000);
+    expect(await syncToContainer(swift.store, to, 'c')).toMatchObject({ uploaded: 1 });
+  });
+
   test('stay where a mirror is of a container that does not exist', async () => {
     const to = join(folder, 'safe');
     mkdirSync(to);

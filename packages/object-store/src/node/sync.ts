@@ -60,7 +60,8 @@ export async function syncToContainer(
   await eachOf(files, concurrency, call.signal, async ([path, file], signal) => {
     const at = join(directory, path);
     const object = objects.get(path);
-    const isSame = await isUnchanged(at, file, object);
+    // What was changed before it was uploaded is what was uploaded.
+    const isSame = await isUnchanged(at, file, object, (behind) => behind >= 0);
     if (!isSame) {
       const settings = { ...call, signal, segmentSize, resume };
       const source = await fileSource(at);
@@ -79,7 +80,7 @@ export async function syncToContainer(
 
 /**
  * Brings a directory up to date with a container: downloads what is missing there or differs. Files get the time of their
- * objects. The directory is made if need be. Objects that are gone when it is their turn, or have expired, count as missing.
+ * objects, by which, and their size, files of large objects are compared. The directory is made if need be. Objects that are gone when it is their turn, or have expired, count as missing.
  *
  * @throws NotFoundError - there is no such container.
  * @throws UnsafeNameError - an object's name cannot be a file's; nothing was downloaded or deleted.
@@ -110,7 +111,7 @@ export async function syncToDirectory(
   await eachOf(objects, concurrency, call.signal, async ([path, object], signal) => {
     const at = join(directory, path);
     const file = files.get(path);
-    const isSame = file !== undefined && (await isUnchanged(at, file, object));
+    const isSame = file !== undefined && (await isUnchanged(at, file, object, isOfSameTime));
     if (!isSame) {
       await mkdir(dirname(at), { recursive: true });
       try {
@@ -173,12 +174,23 @@ async function objectsIn(
   return objects;
 }
 
-async function isUnchanged(path: string, file: LocalFile, object: StoredObject | undefined): Promise<boolean> {
+/** Files have the time of the object that they were downloaded from, give or take how file systems round it. */
+function isOfSameTime(behind: number): boolean {
+  return Math.abs(behind) <= 1;
+}
+
+/** @param isCurrent - Of a large object: is told by how many milliseconds the file is older. */
+async function isUnchanged(
+  path: string,
+  file: LocalFile,
+  object: StoredObject | undefined,
+  isCurrent: (behind: number) => boolean,
+): Promise<boolean> {
   if (object === undefined) return false;
   const { contentLength, etag, sloEtag, lastModifiedAt } = object;
   if (contentLength !== file.size) return false;
   // Lists tell times without a zone, in UTC, and in microseconds.
-  if (sloEtag !== undefined) return Math.floor(file.modified) <= Date.parse(`${lastModifiedAt}Z`);
+  if (sloEtag !== undefined) return isCurrent(Date.parse(`${lastModifiedAt}Z`) - Math.floor(file.modified));
   return (await md5OfFile(path)) === etag;
 }
 

@@ -108,6 +108,14 @@ test('large files that change do not leave their old segments behind', async () 
     expect(await syncToContainer(swift, from, box, options)).toMatchObject({ uploaded: 0 });
   }
   expect(await swift.listObjects(segments)).toHaveLength(4);
+  // The same size, and newer than what was downloaded.
+  const to = join(folder, 'large-copy');
+  await syncToDirectory(swift, box, to);
+  writeFileSync(join(from, 'file'), 'y'.repeat(3500));
+  expect(await syncToContainer(swift, from, box, options)).toMatchObject({ uploaded: 1 });
+  expect(await syncToDirectory(swift, box, to)).toMatchObject({ downloaded: 1 });
+  expect(await syncToDirectory(swift, box, to)).toMatchObject({ unchanged: 1 });
+  execFileSync('diff', ['-r', from, to]);
   rmSync(join(from, 'file'));
   expect(await syncToContainer(swift, from, box, options)).toMatchObject({ deleted: 1 });
   expect(await swift.listObjects(segments)).toEqual([]);
