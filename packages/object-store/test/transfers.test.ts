@@ -278,6 +278,20 @@ describe('files', () => {
     expect(names()).toEqual(['a', 'a/b', 'b']);
   });
 
+  test('of a mirror are completed after an interruption', async () => {
+    const to = join(folder, 'interrupted');
+    await swift.store.uploadObject('c', 'o', bytes);
+    swift.onRequest = (line) => {
+      if (line === 'GET /c/o') throw new Error('no');
+    };
+    const sync = () => syncToDirectory(swift.store, 'c', to, { isMirror: true });
+    await expect(sync()).rejects.toThrow('no');
+    expect(readdirSync(to)).toEqual(['o.part']);
+    swift.onRequest = () => undefined;
+    expect(await sync()).toMatchObject({ downloaded: 1, deleted: 0 });
+    expect(readdirSync(to)).toEqual(['o']);
+  });
+
   test('whose object is gone when it is its turn count as missing', async () => {
     const to = join(folder, 'gone');
     mkdirSync(to);

@@ -100,8 +100,8 @@ export async function syncToDirectory(
   const files = await filesIn(directory);
   const remove = async (paths: readonly string[]): Promise<void> =>
     eachOf(isMirror ? paths : [], concurrency, call.signal, async (path) => {
-      await removeFile(directory, path);
-      counter.tell({ action: 'deleted', path, size: files.get(path)!.size });
+      // What an interrupted download had left is gone when that was finished.
+      if (await removeFile(directory, path)) counter.tell({ action: 'deleted', path, size: files.get(path)!.size });
       files.delete(path);
     });
   // Files where directories have to be, and the other way round.
@@ -212,12 +212,18 @@ function checkName(directory: string, path: string, directories: ReadonlySet<str
   if (directories.has(path)) fail(`cannot be a file, as others need a directory of that name, such as "${path}/…"`);
 }
 
-/** Removes a file, and directories that have nothing else in them. */
-async function removeFile(directory: string, path: string): Promise<void> {
-  await rm(join(directory, path));
+/** Removes a file, and directories that have nothing else in them. Returns whether it was there. */
+async function removeFile(directory: string, path: string): Promise<boolean> {
+  try {
+    await rm(join(directory, path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
   try {
     for (const each of directoriesOf(path).reverse()) await rmdir(join(directory, each));
   } catch {
     // There is something else in it, or it is gone already.
   }
+  return true;
 }
