@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { Ref } from '@os/core';
+import { InvalidAttributeError, type Ref } from '@os/core';
 import type { Image, ImageService, SizedData, TransferOptions } from '@os/image/pure';
 
 /** Read at a time. */
@@ -13,12 +13,18 @@ const CHUNK = 1 << 20;
  * ```ts
  * await conn.image.createImageFrom(await fileData('debian.qcow2'), { name: 'debian', diskFormat: 'qcow2' });
  * ```
+ *
+ * @throws InvalidAttributeError - it is no regular file but a directory, a pipe or a device.
  */
 export async function fileData(path: string | URL): Promise<SizedData> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  // Pipes and devices say that they are empty.
+  if (!found.isFile()) {
+    throw new InvalidAttributeError(`${String(path)} is no regular file; of others, a stream can be uploaded`);
+  }
   const stream = (): ReadableStream<Uint8Array> =>
     Readable.toWeb(createReadStream(path, { highWaterMark: CHUNK })) as ReadableStream<Uint8Array>;
-  return { size, stream };
+  return { size: found.size, stream };
 }
 
 /**
@@ -44,6 +50,8 @@ export async function downloadToFile(
     }
     await rename(part, path);
   } catch (error) {
+    // Where the file could not be opened, nobody has read it.
+    await stream.cancel().catch(() => undefined);
     await rm(part, { force: true });
     throw error;
   }

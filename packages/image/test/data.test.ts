@@ -380,6 +380,8 @@ describe('files', () => {
     expect(sent.slice(0, 2).map(({ body }) => body)).toEqual([DATA, DATA]);
     expect(sent[1]?.headers).toEqual(SIZED);
     await expect(fileData(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(fileData(folder)).rejects.toMatchObject({ code: 'INVALID_ATTRIBUTE' });
+    await expect(fileData('/dev/null')).rejects.toThrow('/dev/null is no regular file');
   });
 
   test('have their names when they are complete', async () => {
@@ -387,6 +389,14 @@ describe('files', () => {
     await exchange((c) => downloadToFile(c, IMAGE.id, path), [200, IMAGE], [200, DATA]);
     expect(await readFile(path, 'utf8')).toBe(DATA);
     expect(await readdir(folder)).toEqual(['copy']);
+  });
+
+  test('that cannot be written let go of the connection', async () => {
+    const cancel = jest.fn();
+    const service = { downloadImage: () => Promise.resolve(new ReadableStream<Uint8Array>({ cancel })) };
+    const path = join(folder, 'none', 'copy');
+    await expect(downloadToFile(service, IMAGE.id, path)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(cancel).toHaveBeenCalledTimes(1);
   });
 
   test('are not there if they are not what they should be', async () => {

@@ -159,6 +159,10 @@ function contentOf(
 }
 
 function rangeOf({ offset, length }: NonNullable<DownloadOptions['range']>): string {
+  // What HTTP cannot express would be ignored, and everything sent.
+  if ((length ?? 1) < 1 || !Number.isInteger(offset + (length ?? 0))) {
+    throw new InvalidAttributeError('"range" takes whole numbers, and a "length" above 0');
+  }
   if (offset < 0) {
     // Of the end, HTTP knows how much and no less.
     if (length !== undefined && length < -offset) throw new InvalidAttributeError('A negative offset goes to the end');

@@ -95,8 +95,11 @@ async function putSegments(
   if (resume && lastModified === undefined) {
     throw new InvalidAttributeError('An upload can be resumed of what has "lastModified": a File, or fileSource()');
   }
+  // What is not to be found again has names of its own: they may be deleted if it fails, and the same file may have been
+  // uploaded before, or be so by somebody else just now.
+  const time = resume ? lastModified : `${Date.now()}.${Math.random().toFixed(6).slice(2)}`;
   // The layout of python-swiftclient, whose users find their way.
-  const prefix = `${idOf(object)}/slo/${lastModified ?? Date.now()}/${size ?? 'stream'}/${segmentSize}/`;
+  const prefix = `${idOf(object)}/slo/${time}/${size ?? 'stream'}/${segmentSize}/`;
   await service.request({ ...call, method: 'PUT', path: path`/${segmentContainer}`, expect: 'text' });
   const existing = async (): Promise<ReadonlyMap<string, StoredObject>> =>
     new Map((await list(service, segmentContainer, prefix, call)).map((each) => [each.name, each]));

@@ -1,3 +1,4 @@
+import { InvalidAttributeError } from '@os/core';
 import { given } from './headers.js';
 
 /** What an object has besides its content and the user's own metadata. */
@@ -16,7 +17,7 @@ export interface ObjectSettings {
   readonly expiresIn?: number | undefined;
 }
 
-/** @throws RangeError - a date is none. */
+/** @throws InvalidAttributeError - a date is none. */
 export function settingHeaders(settings: ObjectSettings): Record<string, string> {
   const { contentType, contentEncoding, contentDisposition, cacheControl, expiresAt, expiresIn } = settings;
   return given({
@@ -24,7 +25,14 @@ export function settingHeaders(settings: ObjectSettings): Record<string, string>
     'content-encoding': contentEncoding,
     'content-disposition': contentDisposition,
     'cache-control': cacheControl,
-    'x-delete-at': expiresAt && String(Math.floor(Date.parse(new Date(expiresAt).toISOString()) / 1000)),
+    'x-delete-at': expiresAt && String(secondsOf(expiresAt)),
     'x-delete-after': expiresIn?.toString(),
   });
+}
+
+/** Seconds since 1970, downwards. */
+function secondsOf(date: Date | string): number {
+  const time = new Date(date).getTime();
+  if (!Number.isFinite(time)) throw new InvalidAttributeError(`"expiresAt" is no date: ${String(date)}`);
+  return Math.floor(time / 1000);
 }

@@ -68,7 +68,8 @@ async function prepare(
   const found = key ?? (await store.getTempUrlKey(container, { signal, timeout, retries, call }));
   if (!found) throw new InvalidAttributeError('Nothing can be signed without a key: setAccountTempUrlKey() sets one');
   const end = expiresAt === undefined ? Date.now() + expiresIn * 1000 : new Date(expiresAt).getTime();
-  if (!Number.isFinite(end)) throw new InvalidAttributeError(`"expiresAt" is no date: ${String(expiresAt)}`);
+  if (!Number.isFinite(end))
+    throw new InvalidAttributeError(`"expiresAt" or "expiresIn" is no time: ${String(expiresAt ?? expiresIn)}`);
   const endpoint = (await store.endpoint()).replace(/\/$/, '');
   // What is signed is the path from the version on, whatever a proxy has before it.
   const at = endpoint.lastIndexOf('/v1');

@@ -61,7 +61,9 @@ export function sourceOf(data: UploadData): ByteSource | ReadableStream<Uint8Arr
   if (typeof data === 'string') return new BytesSource(new TextEncoder().encode(data));
   if (data instanceof Uint8Array) return new BytesSource(data);
   if (data instanceof ReadableStream || typeof (data as ByteSource | undefined)?.slice === 'function') return data;
-  throw new InvalidAttributeError('Text, a Uint8Array, a Blob, a ReadableStream or a ByteSource can be uploaded');
+  throw new InvalidAttributeError(
+    'Text, a Uint8Array, a Blob, a ReadableStream (see Readable.toWeb) or a ByteSource can be uploaded',
+  );
 }
 
 /** Blobs of so many bytes each, and of what is left at the end, out of a stream. */

@@ -1,4 +1,5 @@
 import { Container, StoredObject, Account } from '@os/object-store/pure';
+import { replaceObject } from '@os/object-store/node';
 import { list, nothing, testCalls, value, type Answer } from '../../../tooling/jest/exchange.js';
 import { ACCEPTED, ACCOUNT, CONTAINER, DELETED, DYNAMIC, EXTRACTED, LARGE, LISTED_CONTAINER, LISTED_OBJECT, OBJECT, STORED } from './answers.js'; // prettier-ignore
 import { exchange } from './exchange.js';
@@ -204,6 +205,7 @@ describe('objects', () => {
     },
     { call: (s) => s.deleteObject('c', 'o'), sends: ['HEAD /c/o?symlink=get', 'DELETE /c/o'], answer: [described(OBJECT, 200), DONE], gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o', { keepSegments: true, versionId: '1' }), sends: 'DELETE /c/o?version-id=1', answer: DONE, gives: nothing }, // prettier-ignore
+    { call: (s) => s.deleteObject('c', 'o', { versionId: '1' }), sends: ['HEAD /c/o?version-id=1&symlink=get', 'DELETE /c/o?version-id=1'], answer: [described({}, 404), DONE], gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o', { ignoreMissing: true }), sends: 'HEAD /c/o?symlink=get', answer: described({}, 404), gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o'), sends: ['HEAD /c/o?symlink=get', 'DELETE /c/o?multipart-manifest=delete'], answer: [described(LARGE, 200), [200, DELETED]], gives: nothing }, // prettier-ignore
     { call: (s) => s.deleteObject('c', 'o'), sends: ['HEAD /c/o?symlink=get', 'DELETE /c/o', 'GET /c_segments?prefix=o%2F1%2F', 'GET /c_segments?prefix=o%2F1%2F&marker=top.txt', 'POST /?bulk-delete=true'], answer: [described({ ...OBJECT, 'X-Object-Manifest': 'c_segments/o%2F1/' }, 200), DONE, [200, [LISTED_OBJECT]], [200, []], [200, DELETED]], gives: nothing }, // prettier-ignore
@@ -245,6 +247,21 @@ describe('objects', () => {
         versionId: undefined,
         segments: 0,
       }),
+    },
+    { call: (s) => replaceObject(s, 'c', 'o/p', 'x'), sends: ['HEAD /c/o/p?symlink=get', 'PUT /c/o/p'], answer: [described({}, 404), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => replaceObject(s, 'c', 'o/p', 'x'), sends: ['HEAD /c/o/p?symlink=get', 'PUT /c/o/p'], answer: [described({ ...LARGE, 'X-Object-Version-Id': 'null' }, 200), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    { call: (s) => replaceObject(s, 'c', 'o/p', 'x'), sends: ['HEAD /c/o/p?symlink=get', 'HEAD /c', 'PUT /c/o/p'], answer: [described(LARGE, 200), described({ 'X-History-Location': 'old' }, 204), described(STORED, 201)], gives: matching({ segments: 0 }) }, // prettier-ignore
+    {
+      call: (s) => replaceObject(s, 'c', 'o/p', 'x'),
+      sends: ['HEAD /c/o/p?symlink=get', 'HEAD /c', 'GET /c/o/p?multipart-manifest=get', 'PUT /c/o/p', 'HEAD /c/o/p?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
+      answer: [described(LARGE, 200), described({}, 204), [200, [{ name: '/c_segments/ü/1', hash: 'a', bytes: 1 }, { name: '/c_segments/ü/2', hash: 'b', bytes: 1 }]], described(STORED, 201), described(OBJECT, 200), [200, DELETED]], // prettier-ignore
+      gives: matching({ segments: 0 }),
+    },
+    {
+      call: (s) => replaceObject(s, 'c', 'o/p', 'x'),
+      sends: ['HEAD /c/o/p?symlink=get', 'HEAD /c', 'GET /c_segments?prefix=o%2F1%2F', 'GET /c_segments?prefix=o%2F1%2F&marker=top.txt', 'PUT /c/o/p', 'HEAD /c/o/p?symlink=get', 'POST /?bulk-delete=true'], // prettier-ignore
+      answer: [described({ ...OBJECT, 'X-Object-Manifest': 'c_segments/o%2F1/' }, 200), described({}, 204), [200, [LISTED_OBJECT]], [200, []], described(STORED, 201), described(OBJECT, 200), [200, DELETED]], // prettier-ignore
+      gives: matching({ segments: 0 }),
     },
     { call: (s) => s.uploadObject('c', 'o', new Uint8Array(2), { checksum: false, etag: 'mine' }), sends: 'PUT /c/o', body: '\0\0', headers: { etag: 'mine' }, answer: described(STORED, 201), gives: matching({ segments: 0 }) }, // prettier-ignore
     {
@@ -324,4 +341,7 @@ test('what cannot be is refused before anything is sent', async () => {
   await refused((s) => s.uploadObject('c', 'o', new Uint8Array(2000), { segmentSize: 1 }));
   await refused((s) => s.uploadObject('c', 'o', new Uint8Array(9), { segmentSize: 5, resume: true }));
   await refused((s) => s.downloadObject('c', 'o', { range: { offset: -5, length: 2 } }));
+  await refused((s) => s.downloadObject('c', 'o', { range: { offset: 0, length: 0 } }));
+  await refused((s) => s.downloadObject('c', 'o', { range: { offset: 1.5 } }));
+  await refused((s) => s.uploadObject('c', 'o', 'x', { expiresAt: 'soon' }));
 });

@@ -21,6 +21,10 @@ export class Swift implements Transport {
   /** Called before each request; what it throws is the answer. After so many bytes, a download breaks. */
   onRequest: (line: string, request: TransportRequest) => void = () => undefined;
   breakAfter = Infinity;
+  /** Objects that lists tell to be large. */
+  readonly sloEtags = new Set<string>();
+  /** Containers that are not there. */
+  readonly missing = new Set<string>();
   /** Keeps something else than what is sent. */
   isFaulty = false;
   /** The most bodies that were under way at a time. */
@@ -83,12 +87,13 @@ export class Swift implements Transport {
       const result = { 'Response Status': '200 OK', 'Number Deleted': 1, 'Number Not Found': 0, Errors: [] };
       return answer(200, {}, JSON.stringify(result));
     }
+    if (this.missing.has(path)) return answer(404);
     if (method === 'GET' && path.split('/').length === 2) {
       const { prefix = '', marker = '' } = Object.fromEntries(new URLSearchParams(search));
       const names = [...this.objects.keys()].filter((name) => name.startsWith(`${path}/${prefix}`)).sort();
       const items = names.map((name) => {
         const { bytes, etag } = this.objects.get(name)!;
-        return { name: name.slice(path.length + 1), bytes: bytes.length, hash: etag, content_type: 'a/b', last_modified: '2026-01-01T00:00:00.000000' }; // prettier-ignore
+        return { name: name.slice(path.length + 1), bytes: bytes.length, hash: etag, content_type: 'a/b', last_modified: '2026-01-01T00:00:00.123456', ...(this.sloEtags.has(name) && { slo_etag: etag }) }; // prettier-ignore
       });
       return answer(200, {}, JSON.stringify(items.filter(({ name }) => name > marker)));
     }

@@ -1,9 +1,19 @@
 import { createHash, createHmac, randomFillSync } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync, mkdirSync, existsSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  mkdirSync,
+  existsSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ConnectionError } from '@os/core';
-import { downloadFile, fileSource, syncToContainer, syncToDirectory } from '@os/object-store/node';
+import { downloadFile, fileSource, syncToContainer, syncToDirectory, UnsafeNameError } from '@os/object-store/node';
 import type { Progress } from '@os/object-store/pure';
 import { Swift } from './swift.js';
 
@@ -57,8 +67,9 @@ describe('uploads', () => {
 
   test('in segments: some at a time, with a manifest of their checksums', async () => {
     await swift.store.uploadObject('c', 'o', file(), { segmentSize: SEGMENT, concurrency: 2, metadata: { a: '1' } });
-    const prefix = `/c_segments/o/slo/1700000000000/2500000/${SEGMENT}/`;
-    expect([...swift.lines].sort()).toEqual([
+    const lines = swift.lines.map((line) => line.replace(/slo\/\d{13}\.000000\//, 'slo/now/'));
+    const prefix = `/c_segments/o/slo/now/2500000/${SEGMENT}/`;
+    expect(lines.sort()).toEqual([
       'PUT /c/o?multipart-manifest=put',
       'PUT /c_segments',
       ...['00000000', '00000001', '00000002'].map((index) => `PUT ${prefix}${index}`),
@@ -95,6 +106,19 @@ describe('uploads', () => {
     expect(swift.objects.size).toBe(0);
   });
 
+  test('in segments that fail leave those of the same file alone that are in use', async () => {
+    const options = { segmentSize: SEGMENT };
+    await swift.store.uploadObject('c', 'o', file(), options);
+    const segments = [...swift.objects.keys()];
+    swift.onRequest = (line) => {
+      if (line === 'PUT /c/o?multipart-manifest=put') throw new Error('no');
+    };
+    jest.spyOn(Date, 'now').mockReturnValueOnce(1);
+    await expect(swift.store.uploadObject('c', 'o', file(), options)).rejects.toThrow('no');
+    expect(swift.lines).toContain('PUT /c_segments/o/slo/1.000000/2500000/1000000/00000000');
+    expect([...swift.objects.keys()]).toEqual(segments);
+  });
+
   test('of streams are kept in memory segment by segment; dynamic manifests name a prefix', async () => {
     const headers: Record<string, string>[] = [];
     swift.onRequest = (_, request) => headers.push(request.headers);
@@ -104,7 +128,7 @@ describe('uploads', () => {
       expiresIn: 9,
     });
     expect(uploaded).toMatchObject({ segments: 3, contentLength: bytes.length });
-    expect(headers.at(-1)!['x-object-manifest']).toMatch(/^c_segments\/o\/slo\/\d+\/stream\/1000000\/$/);
+    expect(headers.at(-1)!['x-object-manifest']).toMatch(/^c_segments\/o\/slo\/\d+\.\d{6}\/stream\/1000000\/$/);
     // Segments expire with their object.
     expect(headers.slice(1).every((each) => each['x-delete-after'] === '9')).toBe(true);
     const parts = [...swift.objects].filter(([name]) => name.startsWith('/c_segments/')).sort(([a], [b]) => (a < b ? -1 : 1)); // prettier-ignore
@@ -168,6 +192,11 @@ describe('files', () => {
     await expect(read(short.stream())).rejects.toThrow('has become shorter');
   });
 
+  test('have to be regular, as others say that they are empty', async () => {
+    await expect(fileSource(folder)).rejects.toMatchObject({ code: 'INVALID_ATTRIBUTE' });
+    await expect(fileSource('/dev/null')).rejects.toThrow('/dev/null is no regular file');
+  });
+
   test('are downloaded in parts, which a later download uses', async () => {
     await swift.store.uploadObject('c', 'o', bytes);
     const target = join(folder, 'target');
@@ -218,6 +247,112 @@ describe('files', () => {
     });
     await swift.store.uploadObject('c', 'p/../../evil', 'x');
     await expect(syncToDirectory(swift.store, 'c', to, options)).rejects.toMatchObject({ code: 'UNSAFE_NAME' });
+  });
+
+  test.each([
+    ['/abs', 'would be written to /abs, out of'],
+    ['a//b', 'would be written to'],
+    ['./a', 'would be written to'],
+    ['a', 'cannot be a file, as others need a directory of that name'],
+  ])('of a container cannot be named %p beside "a/b", which is told before anything is done', async (name, why) => {
+    const to = join(folder, 'unsafe');
+    await swift.store.uploadObject('c', 'a/b', 'x');
+    await swift.store.uploadObject('c', name, 'x');
+    const error = await syncToDirectory(swift.store, 'c', to).catch((each: unknown) => each);
+    expect(error).toBeInstanceOf(UnsafeNameError);
+    expect(String(error)).toContain(`"${name}" ${why}`);
+    expect(existsSync(to)).toBe(false);
+  });
+
+  test('of a mirror make way for what has become a directory or a file', async () => {
+    const to = join(folder, 'turned');
+    const options = { isMirror: true };
+    const names = (): string[] => readdirSync(to, { recursive: true }).map(String).sort();
+    await swift.store.uploadObject('c', 'a', 'x');
+    await swift.store.uploadObject('c', 'b/c/d', 'x');
+    await syncToDirectory(swift.store, 'c', to, options);
+    swift.objects.clear();
+    await swift.store.uploadObject('c', 'a/b', 'x');
+    await swift.store.uploadObject('c', 'b', 'x');
+    expect(await syncToDirectory(swift.store, 'c', to, options)).toMatchObject({ downloaded: 2, deleted: 2 });
+    expect(names()).toEqual(['a', 'a/b', 'b']);
+  });
+
+  test('of a mirror are completed after an interruption', async () => {
+    const to = join(folder, 'interrupted');
+    await swift.store.uploadObject('c', 'o', bytes);
+    swift.onRequest = (line) => {
+      if (line === 'GET /c/o') throw new Error('no');
+    };
+    const sync = () => syncToDirectory(swift.store, 'c', to, { isMirror: true });
+    await expect(sync()).rejects.toThrow('no');
+    expect(readdirSync(to)).toEqual(['o.part']);
+    swift.onRequest = () => undefined;
+    expect(await sync()).toMatchObject({ downloaded: 1, deleted: 0 });
+    expect(readdirSync(to)).toEqual(['o']);
+  });
+
+  test('whose object is gone when it is its turn count as missing', async () => {
+    const to = join(folder, 'gone');
+    mkdirSync(to);
+    writeFileSync(join(to, 'o'), 'old');
+    await swift.store.uploadObject('c', 'o', 'new!');
+    swift.onRequest = (line) => line === 'HEAD /c/o' && swift.objects.delete('/c/o');
+    expect(await syncToDirectory(swift.store, 'c', to, { isMirror: true })).toMatchObject({
+      downloaded: 0,
+      deleted: 1,
+    });
+  });
+
+  test('of large objects are compared by time: those of an older object are downloaded', async () => {
+    const to = join(folder, 'times');
+    await swift.store.uploadObject('c', 'o', 'x');
+    swift.sloEtags.add('/c/o');
+    const sync = () => syncToDirectory(swift.store, 'c', to);
+    expect(await sync()).toMatchObject({ downloaded: 1 });
+    expect(await sync()).toMatchObject({ unchanged: 1 });
+    utimesSync(join(to, 'o'), 0, 0);
+    expect(await sync()).toMatchObject({ downloaded: 1 });
+    utimesSync(join(to, 'o'), 0, 0);
+    expect(await syncToContainer(swift.store, to, 'c')).toMatchObject({ unchanged: 1 });
+    utimesSync(join(to, 'o'), 4_000_000_000, 4_000_000_000);
+    expect(await syncToContainer(swift.store, to, 'c')).toMatchObject({ uploaded: 1 });
+  });
+
+  test('stay where a mirror is of a container that does not exist', async () => {
+    const to = join(folder, 'safe');
+    mkdirSync(to);
+    writeFileSync(join(to, 'precious'), '');
+    swift.missing.add('/typo');
+    const missing = { code: 'NOT_FOUND' };
+    await expect(syncToDirectory(swift.store, 'typo', to, { isMirror: true })).rejects.toMatchObject(missing);
+    await expect(syncToContainer(swift.store, to, 'typo')).rejects.toMatchObject(missing);
+    expect(existsSync(join(to, 'precious'))).toBe(true);
+  });
+
+  test.each([
+    ['downloadFile', { partSize: 0 }, () => downloadFile(swift.store, 'c', 'o', join(folder, 'o'), { partSize: 0 })],
+    ['downloadFile', { concurrency: 0 }, () => downloadFile(swift.store, 'c', 'o', join(folder, 'o'), { concurrency: 0 })], // prettier-ignore
+    ['syncToContainer', { concurrency: 0.5 }, () => syncToContainer(swift.store, folder, 'c', { concurrency: 0.5 })],
+    ['syncToDirectory', { concurrency: -1 }, () => syncToDirectory(swift.store, 'c', folder, { concurrency: -1 })],
+  ])('%s refuses %p', async (_, option, call) => {
+    await swift.store.uploadObject('c', 'o', 'x');
+    const message = `"${Object.keys(option)[0]!}" should be a whole number above 0`;
+    await expect(call()).rejects.toMatchObject({ code: 'INVALID_ATTRIBUTE', message });
+  });
+
+  test('are closed when reading them is given up while they are being opened', async () => {
+    const before = readdirSync('/proc/self/fd').length;
+    for (let count = 0; count < 20; count++) {
+      const reader = (await fileSource(path)).stream().getReader();
+      const reading = reader.read();
+      // Streams begin to read a moment later, and files take longer to open.
+      for (let tick = 0; tick < 5; tick++) await Promise.resolve();
+      await reader.cancel();
+      expect(await reading).toMatchObject({ done: true });
+    }
+    await pause(50);
+    expect(readdirSync('/proc/self/fd').length).toBeLessThanOrEqual(before);
   });
 });
 

@@ -2,15 +2,22 @@ import { path, ServiceBase, type CallOptions, type JsonObject } from '@os/core';
 import { amountsIn, asObject, ask, eachOf, numberOrNothing, objectIn, textOrNothing, type Amounts } from './common.js';
 import { inventoriesToSend, type InventoryInit } from './resource-provider.js';
 
-/** What a consumer, mostly a server, has of each provider. */
-export interface Allocations {
-  /** By the provider's id. Empty if the consumer has nothing; all else is unknown then. */
+/**
+ * What a consumer, mostly a server, has of each provider. All of it can be changed and set again, unless it has nothing:
+ * then nothing else is known of it, which a `projectId` that is undefined tells.
+ */
+export type Allocations = {
+  /** By the provider's id. */
   readonly allocations: Readonly<Record<string, { readonly resources: Amounts; readonly generation: number }>>;
-  readonly projectId: string | undefined;
-  readonly userId: string | undefined;
+} & (Consumer | { readonly [name in keyof Consumer]: undefined });
+
+/** Whose allocations they are. */
+export interface Consumer {
+  readonly projectId: string;
+  readonly userId: string;
   /** Goes up with each change of the consumer's allocations. */
-  readonly consumerGeneration: number | undefined;
-  /** `INSTANCE`, `MIGRATION`. Since 1.38. */
+  readonly consumerGeneration: number;
+  /** `INSTANCE`, `MIGRATION`, or `unknown` if it was never told. Since 1.38. */
   readonly consumerType: string | undefined;
 }
 
@@ -22,7 +29,7 @@ export interface AllocationsInit {
   readonly userId: string;
   /** As it was when the consumer's allocations were read; `null` for a new consumer. */
   readonly consumerGeneration: number | null;
-  /** `INSTANCE`, `MIGRATION`. Needs 1.38; without it, calls are made by 1.37. */
+  /** `INSTANCE`, `MIGRATION`. Needs 1.38; without it, or with `unknown`, calls are made by 1.37. */
   readonly consumerType?: string | undefined;
   /** Which providers serve which group of a request, as a candidate has it. Needs 1.34. */
   readonly mappings?: Readonly<Record<string, readonly string[]>> | undefined;
@@ -62,17 +69,18 @@ export class AllocationMethods extends ServiceBase {
   /** @see https://docs.openstack.org/api-ref/placement/#list-allocations */
   async getAllocations(consumer: string, options?: CallOptions): Promise<Allocations> {
     const body = await ask(this, 'getAllocations', { path: path`/allocations/${consumer}`, since: '1.28' }, options);
-    const { project_id: project, user_id: user, consumer_generation: generation, consumer_type: type } = body;
+    const { project_id: projectId, user_id: userId, consumer_generation: generation, consumer_type: type } = body;
+    // All else is told, or nothing.
     return {
       allocations: eachOf(objectIn(body, 'allocations'), (value) => {
         const each = asObject(value, 'an allocation');
         return { resources: amountsIn(each, 'resources'), generation: Number(each['generation']) };
       }),
-      projectId: textOrNothing(project),
-      userId: textOrNothing(user),
+      projectId: textOrNothing(projectId),
+      userId: textOrNothing(userId),
       consumerGeneration: numberOrNothing(generation),
       consumerType: textOrNothing(type),
-    };
+    } as Allocations;
   }
 
   /**
@@ -156,14 +164,19 @@ function toSend({ allocations, projectId, userId, ...init }: AllocationsInit): J
     project_id: projectId,
     user_id: userId,
     consumer_generation: init.consumerGeneration,
-    consumer_type: init.consumerType,
+    consumer_type: typeToSend(init),
     mappings: init.mappings,
   };
+}
+
+/** What the service answers where it was told no type, it does not take. */
+function typeToSend({ consumerType }: Pick<AllocationsInit, 'consumerType'>): string | undefined {
+  return consumerType === 'unknown' ? undefined : consumerType;
 }
 
 /** The service insists on types from 1.38 on, and refuses them before. */
 function versionsOf(all: readonly AllocationsInit[], least = '1.28'): { since: string; until?: string } {
   const since = all.some(({ mappings }) => mappings) ? '1.34' : least;
-  if (all.some(({ consumerType }) => consumerType !== undefined)) return { since: '1.38' };
+  if (all.some((each) => typeToSend(each) !== undefined)) return { since: '1.38' };
   return all.length > 0 ? { since, until: '1.37' } : { since };
 }

@@ -9,7 +9,7 @@ export const placement = defineService({
   service: PlacementService,
 });
 export { PlacementService };
-export type { Allocations, AllocationsInit, Reshaping, Usage, UsageQuery } from './allocation.js';
+export type { Allocations, AllocationsInit, Consumer, Reshaping, Usage, UsageQuery } from './allocation.js';
 export type {
   AllocationCandidate,
   AllocationCandidates,

@@ -203,6 +203,14 @@ testCalls(exchange, [
     gives: (result) => expect(result).toMatchObject({ allocations: {}, projectId: undefined }),
   },
   {
+    call: (c) => c.setAllocations(CONSUMER, { ...INIT, allocations: amounts, consumerType: 'unknown' }),
+    sends: `PUT /allocations/${CONSUMER}`,
+    body: { ...SENT, allocations: amounts },
+    microversion: '1.37',
+    answer: [204],
+    gives: nothing,
+  },
+  {
     call: (c) =>
       c.setAllocations(CONSUMER, {
         ...INIT,

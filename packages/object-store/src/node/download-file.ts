@@ -7,7 +7,7 @@ import {
   type ObjectStoreService,
   type Progress,
 } from '@os/object-store/pure';
-import { eachOf } from './each-of.js';
+import { checkCount, eachOf } from './each-of.js';
 import { md5OfFile } from './md5-of-file.js';
 
 const MIB = 2 ** 20;
@@ -49,6 +49,8 @@ export async function downloadFile(
   options: DownloadFileOptions = {},
 ): Promise<void> {
   const { partSize = 64 * MIB, concurrency = 4, resume = true, checksum = true, onProgress, ...call } = options;
+  checkCount('partSize', partSize);
+  checkCount('concurrency', concurrency);
   const {
     etag,
     contentLength: size,

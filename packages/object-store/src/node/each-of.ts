@@ -1,3 +1,11 @@
+import { InvalidAttributeError } from '@os/core';
+
+/** @throws InvalidAttributeError */
+export function checkCount(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidAttributeError(`"${name}" should be a whole number above 0`);
+}
+
 /** Works on items, several at a time. After a failure the others are aborted and waited for, and it is thrown. */
 export async function eachOf<T>(
   items: Iterable<T> | AsyncIterable<T>,
@@ -5,6 +13,7 @@ export async function eachOf<T>(
   signal: AbortSignal | undefined,
   work: (item: T, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
+  checkCount('concurrency', concurrency);
   const stop = new AbortController();
   const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const source = (async function* () {

@@ -1,4 +1,5 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
+import { InvalidAttributeError } from '@os/core';
 import { REUSE, type ReusingStream } from '@os/core/node';
 import type { ByteSource, Look } from '../source.js';
 
@@ -28,33 +29,39 @@ class FilePart implements ByteSource {
   }
 
   watched(look: Look, memory?: ArrayBufferLike): ReadableStream<Uint8Array> {
-    let file: FileHandle | undefined;
+    let opening: Promise<FileHandle> | undefined;
+    // Whoever cancels may do so while the file is being opened.
+    const close = async (): Promise<void> => (await opening)?.close();
     let at = this.#start;
     const end = at + this.size;
     const rooms: Uint8Array[] = [];
     const stream: ReusingStream = new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
-          file ??= await open(this.#path);
-          const piece = roomFor(Math.min(PIECE, end - at));
-          if (piece.length === 0) {
-            await file.close();
-            return controller.close();
-          }
-          for (let filled = 0; filled < piece.length;) {
-            const { bytesRead } = await file.read(piece, filled, piece.length - filled, at);
-            if (bytesRead === 0) {
-              await file.close();
-              throw new Error(`${this.#path} has become shorter: it ends at ${at} instead of ${end}`);
+          try {
+            const file = await (opening ??= open(this.#path));
+            const piece = roomFor(Math.min(PIECE, end - at));
+            if (piece.length === 0) {
+              await close();
+              return controller.close();
             }
-            filled += bytesRead;
-            at += bytesRead;
+            for (let filled = 0; filled < piece.length;) {
+              const { bytesRead } = await file.read(piece, filled, piece.length - filled, at);
+              if (bytesRead === 0) {
+                throw new Error(`${this.#path} has become shorter: it ends at ${at} instead of ${end}`);
+              }
+              filled += bytesRead;
+              at += bytesRead;
+            }
+            const looking = look(piece);
+            if (looking) await looking;
+            controller.enqueue(piece);
+          } catch (error) {
+            await close().catch(() => undefined);
+            throw error;
           }
-          const looking = look(piece);
-          if (looking) await looking;
-          controller.enqueue(piece);
         },
-        cancel: () => file?.close(),
+        cancel: close,
       },
       { highWaterMark: 0 },
     );
@@ -77,8 +84,13 @@ class FilePart implements ByteSource {
 /**
  * A file, to be uploaded: `uploadObject('backups', 'db.dump', await fileSource('/var/backups/db.dump'))`. It is read while it
  * is sent, and again where something has to be sent again.
+ *
+ * @throws InvalidAttributeError - it is no regular file but a directory, a pipe or a device.
  */
 export async function fileSource(path: string): Promise<ByteSource> {
-  const { size, mtimeMs } = await stat(path);
-  return new FilePart(path, 0, size, Math.floor(mtimeMs));
+  const found = await stat(path);
+  // Pipes and devices say that they are empty.
+  if (!found.isFile())
+    throw new InvalidAttributeError(`${path} is no regular file; of others, a stream can be uploaded`);
+  return new FilePart(path, 0, found.size, Math.floor(found.mtimeMs));
 }

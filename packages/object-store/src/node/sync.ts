@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isHttpError, OpenStackError, type CallOptions, type Ref } from '@os/core';
 import type { Container, ObjectStoreService, StoredObject, UploadOptions } from '@os/object-store/pure';
@@ -6,6 +6,7 @@ import { downloadFile } from './download-file.js';
 import { eachOf } from './each-of.js';
 import { fileSource } from './file-source.js';
 import { md5OfFile } from './md5-of-file.js';
+import { replaceObject } from './replace-object.js';
 
 export interface SyncOptions extends Omit<CallOptions, 'headers'> {
   /** What the names of objects begin with, before the path below the directory: `backups/`. */
@@ -16,6 +17,8 @@ export interface SyncOptions extends Omit<CallOptions, 'headers'> {
   readonly concurrency?: number | undefined;
   /** What is larger is uploaded in segments of so many bytes. Default: 1 GiB. */
   readonly segmentSize?: UploadOptions['segmentSize'];
+  /** Keeps the segments of an upload that failed, for the next time. Default: false. */
+  readonly resume?: UploadOptions['resume'];
   /** Told of each file and object when it is done with. */
   readonly onProgress?: ((step: SyncStep) => void) | undefined;
 }
@@ -39,7 +42,10 @@ interface LocalFile {
 
 /**
  * Brings a container up to date with a directory: uploads what is missing there or differs. Contents are compared by size
- * and MD5, large objects by size and time. Only regular files are looked at.
+ * and MD5, large objects by size and time. Only regular files are looked at. Of large objects that are replaced or deleted,
+ * the segments are deleted, too.
+ *
+ * @throws NotFoundError - there is no such container.
  */
 export async function syncToContainer(
   store: ObjectStoreService,
@@ -47,16 +53,20 @@ export async function syncToContainer(
   container: Ref<Container>,
   options: SyncOptions = {},
 ): Promise<SyncResult> {
-  const { prefix = '', isMirror, concurrency = 4, segmentSize, onProgress, ...call } = options;
+  const { prefix = '', isMirror, concurrency = 4, segmentSize, resume, onProgress, ...call } = options;
   const counter = count(onProgress);
   const files = await filesIn(directory);
   const objects = await objectsIn(store, container, prefix, call);
   await eachOf(files, concurrency, call.signal, async ([path, file], signal) => {
     const at = join(directory, path);
-    const isSame = await isUnchanged(at, file, objects.get(path));
+    const object = objects.get(path);
+    // What was changed before it was uploaded is what was uploaded.
+    const isSame = await isUnchanged(at, file, object, (behind) => behind >= 0);
     if (!isSame) {
+      const settings = { ...call, signal, segmentSize, resume };
       const source = await fileSource(at);
-      await store.uploadObject(container, prefix + path, source, { ...call, signal, segmentSize });
+      if (object?.sloEtag === undefined) await store.uploadObject(container, prefix + path, source, settings);
+      else await replaceObject(store, container, prefix + path, source, settings);
     }
     counter.tell({ action: isSame ? 'unchanged' : 'uploaded', path, size: file.size });
   });
@@ -70,9 +80,10 @@ export async function syncToContainer(
 
 /**
  * Brings a directory up to date with a container: downloads what is missing there or differs. Files get the time of their
- * objects. The directory is made if need be.
+ * objects, by which, and their size, files of large objects are compared. The directory is made if need be. Objects that are gone when it is their turn, or have expired, count as missing.
  *
- * @throws UnsafeNameError - an object's name would lead out of the directory.
+ * @throws NotFoundError - there is no such container.
+ * @throws UnsafeNameError - an object's name cannot be a file's; nothing was downloaded or deleted.
  */
 export async function syncToDirectory(
   store: ObjectStoreService,
@@ -80,28 +91,43 @@ export async function syncToDirectory(
   directory: string,
   options: SyncOptions = {},
 ): Promise<SyncResult> {
-  const { prefix = '', isMirror, concurrency = 4, segmentSize: _, onProgress, ...call } = options;
+  const { prefix = '', isMirror, concurrency = 4, segmentSize: _, resume: _resume, onProgress, ...call } = options;
   const counter = count(onProgress);
-  await mkdir(directory, { recursive: true });
   const objects = await objectsIn(store, container, prefix, call);
+  const directories = new Set([...objects.keys()].flatMap(directoriesOf));
+  for (const path of objects.keys()) checkName(directory, path, directories);
+  await mkdir(directory, { recursive: true });
   const files = await filesIn(directory);
+  const remove = async (paths: readonly string[]): Promise<void> =>
+    eachOf(isMirror ? paths : [], concurrency, call.signal, async (path) => {
+      // What an interrupted download had left is gone when that was finished.
+      if (await removeFile(directory, path)) counter.tell({ action: 'deleted', path, size: files.get(path)!.size });
+      files.delete(path);
+    });
+  // Files where directories have to be, and the other way round.
+  const isInTheWay = (path: string): boolean =>
+    directories.has(path) || directoriesOf(path).some((each) => objects.has(each));
+  await remove([...files.keys()].filter(isInTheWay));
   await eachOf(objects, concurrency, call.signal, async ([path, object], signal) => {
-    const at = safePath(directory, path);
+    const at = join(directory, path);
     const file = files.get(path);
-    const isSame = file !== undefined && (await isUnchanged(at, file, object));
+    const isSame = file !== undefined && (await isUnchanged(at, file, object, isOfSameTime));
     if (!isSame) {
       await mkdir(dirname(at), { recursive: true });
-      await downloadFile(store, container, object.name, at, { ...call, signal });
+      try {
+        await downloadFile(store, container, object.name, at, { ...call, signal });
+      } catch (error) {
+        if (!isHttpError(error, 404)) throw error;
+        // Lists have expired objects for a while.
+        objects.delete(path);
+        return;
+      }
       const time = new Date(`${object.lastModifiedAt}Z`);
       await utimes(at, time, time);
     }
     counter.tell({ action: isSame ? 'unchanged' : 'downloaded', path, size: object.contentLength });
   });
-  const extra = isMirror ? [...files].filter(([path]) => !objects.has(path)) : [];
-  await eachOf(extra, concurrency, call.signal, async ([path, { size }]) => {
-    await rm(join(directory, path));
-    counter.tell({ action: 'deleted', path, size });
-  });
+  await remove([...files.keys()].filter((path) => !objects.has(path)));
   return counter.result;
 }
 
@@ -141,29 +167,63 @@ async function objectsIn(
   call: CallOptions,
 ): Promise<Map<string, StoredObject>> {
   const objects = new Map<string, StoredObject>();
-  try {
-    for await (const object of store.listObjects(container, { prefix }, call)) {
-      const isDirectory = object.name.endsWith('/') || object.contentType === 'application/directory';
-      if (!isDirectory) objects.set(object.name.slice(prefix.length), object);
-    }
-  } catch (error) {
-    if (!isHttpError(error, 404)) throw error;
-    // Where there is no container, uploading says so.
+  for await (const object of store.listObjects(container, { prefix }, call)) {
+    const isDirectory = object.name.endsWith('/') || object.contentType === 'application/directory';
+    if (!isDirectory) objects.set(object.name.slice(prefix.length), object);
   }
   return objects;
 }
 
-async function isUnchanged(path: string, file: LocalFile, object: StoredObject | undefined): Promise<boolean> {
+/** Files have the time of the object that they were downloaded from, give or take how file systems round it. */
+function isOfSameTime(behind: number): boolean {
+  return Math.abs(behind) <= 1;
+}
+
+/** @param isCurrent - Of a large object: is told by how many milliseconds the file is older. */
+async function isUnchanged(
+  path: string,
+  file: LocalFile,
+  object: StoredObject | undefined,
+  isCurrent: (behind: number) => boolean,
+): Promise<boolean> {
   if (object === undefined) return false;
   const { contentLength, etag, sloEtag, lastModifiedAt } = object;
   if (contentLength !== file.size) return false;
   // Lists tell times without a zone, in UTC, and in microseconds.
-  if (sloEtag !== undefined) return Math.floor(file.modified) <= Date.parse(`${lastModifiedAt}Z`);
+  if (sloEtag !== undefined) return isCurrent(Date.parse(`${lastModifiedAt}Z`) - Math.floor(file.modified));
   return (await md5OfFile(path)) === etag;
 }
 
-function safePath(directory: string, path: string): string {
+/** All directories that a path leads through. */
+function directoriesOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** @param directories - Those that other objects need. */
+function checkName(directory: string, path: string, directories: ReadonlySet<string>): void {
   const at = resolve(directory, path);
-  if (at.startsWith(resolve(directory) + sep) && !path.split('/').includes('..')) return at;
-  throw new UnsafeNameError(`The object "${path}" would be written to ${at}, out of ${directory}`);
+  const fail = (why: string): never => {
+    throw new UnsafeNameError(`The object "${path}" ${why}`);
+  };
+  const isBelow = at.startsWith(resolve(directory) + sep) && !path.split('/').includes('..');
+  if (!isBelow) fail(`would be written to ${at}, out of ${directory}`);
+  if (path.split('/').some((part) => part === '' || part === '.')) fail(`would be written to ${at}, as another may be`);
+  if (directories.has(path)) fail(`cannot be a file, as others need a directory of that name, such as "${path}/…"`);
+}
+
+/** Removes a file, and directories that have nothing else in them. Returns whether it was there. */
+async function removeFile(directory: string, path: string): Promise<boolean> {
+  try {
+    await rm(join(directory, path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+  try {
+    for (const each of directoriesOf(path).reverse()) await rmdir(join(directory, each));
+  } catch {
+    // There is something else in it, or it is gone already.
+  }
+  return true;
 }

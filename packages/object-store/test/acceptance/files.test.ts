@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   createReadStream,
   createWriteStream,
   mkdirSync,
@@ -93,4 +94,38 @@ test('a directory goes to a container and comes back', async () => {
   expect(await syncToDirectory(swift, box, to)).toMatchObject({ downloaded: 0, unchanged: 2 });
   expect(readFileSync(join(to, 'ü 1'), 'utf8')).toBe('eins');
   execFileSync('diff', ['-r', from, to]);
+});
+
+test('large files that change do not leave their old segments behind', async () => {
+  const box = await container();
+  const segments = await container(`${box.name}_segments`);
+  const from = join(folder, 'large');
+  mkdirSync(from);
+  const options = { segmentSize: 1000, isMirror: true };
+  for (const size of [2500, 3500]) {
+    writeFileSync(join(from, 'file'), 'x'.repeat(size));
+    expect(await syncToContainer(swift, from, box, options)).toMatchObject({ uploaded: 1 });
+    expect(await syncToContainer(swift, from, box, options)).toMatchObject({ uploaded: 0 });
+  }
+  expect(await swift.listObjects(segments)).toHaveLength(4);
+  // The same size, and newer than what was downloaded.
+  const to = join(folder, 'large-copy');
+  await syncToDirectory(swift, box, to);
+  writeFileSync(join(from, 'file'), 'y'.repeat(3500));
+  expect(await syncToContainer(swift, from, box, options)).toMatchObject({ uploaded: 1 });
+  expect(await syncToDirectory(swift, box, to)).toMatchObject({ downloaded: 1 });
+  expect(await syncToDirectory(swift, box, to)).toMatchObject({ unchanged: 1 });
+  execFileSync('diff', ['-r', from, to]);
+  rmSync(join(from, 'file'));
+  expect(await syncToContainer(swift, from, box, options)).toMatchObject({ deleted: 1 });
+  expect(await swift.listObjects(segments)).toEqual([]);
+});
+
+test('a mirror of a container that does not exist leaves the directory alone', async () => {
+  const to = join(folder, 'mirror');
+  mkdirSync(to);
+  writeFileSync(join(to, 'precious'), '');
+  const missing = syncToDirectory(swift, `${(await container()).name}-typo`, to, { isMirror: true });
+  await expect(missing).rejects.toMatchObject({ status: 404 });
+  expect(existsSync(join(to, 'precious'))).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { NotFoundError } from '@os/core';
 import type { Container } from '@os/object-store';
+import { replaceObject } from '@os/object-store/node';
 import { cloud, expectDeclared } from './setup.js';
 
 const { swift, container } = cloud();
@@ -98,4 +99,55 @@ test('streams go up whole or in segments, also as a dynamic large object', async
   expect((await swift.listObjects(segments)).every(({ name }) => name.startsWith('parts/'))).toBe(true);
   await swift.deleteObject(box, 'parts', { keepSegments: true });
   expect(await swift.listObjects(segments)).toHaveLength(3);
+});
+
+test('what fails leaves the large object alone that is there, though it is made of the same file', async () => {
+  const { box, segments } = await pair();
+  const file = new File([bytes], 'big.bin', { lastModified: 1_700_000_000_000 });
+  const options = { segmentSize: 8 * MIB };
+  await swift.uploadObject(box, 'big', file, options);
+  await expect(swift.uploadObject(box, 'big', file, { ...options, isNew: true })).rejects.toMatchObject({
+    status: 412,
+  });
+  const controller = new AbortController();
+  const broken = swift.uploadObject(box, 'big', file, {
+    ...options,
+    signal: controller.signal,
+    onProgress: ({ loaded }) => loaded > 30 * MIB && controller.abort(),
+  });
+  await expect(broken).rejects.toMatchObject({ code: 'ABORTED' });
+  expect(await hash((await swift.downloadObject(box, 'big')).body)).toBe(md5);
+  expect(await swift.listObjects(segments)).toHaveLength(8);
+});
+
+test('segments of what is replaced are deleted, but not where versions are kept', async () => {
+  const { box, segments } = await pair();
+  const options = { segmentSize: 8 * MIB };
+  const names = async (): Promise<string[]> => (await swift.listObjects(segments)).map(({ name }) => name);
+  await replaceObject(swift, box, 'ü 1', bytes, options);
+  const first = await names();
+  await replaceObject(swift, box, 'ü 1', bytes, options);
+  const second = await names();
+  expect(second).toHaveLength(8);
+  expect(first.filter((name) => second.includes(name))).toEqual([]);
+  expect(await hash((await swift.downloadObject(box, 'ü 1')).body)).toBe(md5);
+  // Of a file that is uploaded anew, the segments are the same.
+  const file = new File([bytes], 'big.bin', { lastModified: 1_700_000_000_000 });
+  for (let count = 0; count < 2; count++) await replaceObject(swift, box, 'ü 1', file, { ...options, resume: true });
+  expect(await names()).toHaveLength(8);
+  await replaceObject(swift, box, 'ü 1', bytes, { ...options, manifest: 'dynamic' });
+  expect(await names()).toHaveLength(8);
+  await replaceObject(swift, box, 'ü 1', 'small', options);
+  expect(await names()).toEqual([]);
+
+  await replaceObject(swift, box, 'kept', bytes, options);
+  await swift.setContainerMetadata(box, { isVersioningEnabled: true });
+  for (const content of [bytes, 'small']) await replaceObject(swift, box, 'kept', content, options);
+  expect(await names()).toHaveLength(16);
+  const [, ...older] = await swift.listObjects(box, { versions: true, prefix: 'kept' });
+  expect(older).toHaveLength(2);
+  for (const { versionId } of older) {
+    const { body } = await swift.downloadObject(box, 'kept', { versionId: versionId ?? undefined });
+    expect(await hash(body)).toBe(md5);
+  }
 });

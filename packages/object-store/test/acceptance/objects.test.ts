@@ -210,6 +210,13 @@ describe('objects', () => {
     expect(await read(box, 'doc', { versionId: first.versionId })).toBe('one');
     await swift.deleteObject(box, 'doc', { versionId: second.versionId });
     expect((await swift.getObjectMetadata(box, 'doc', { versionId: first.versionId })).contentLength).toBe(3);
+    // A deletion is a version, too.
+    await swift.deleteObject(box, 'doc', { versionId: first.versionId });
+    const third = await swift.uploadObject(box, 'doc', 'three');
+    await swift.deleteObject(box, 'doc');
+    const [deletion] = await swift.listObjects(box, { versions: true });
+    await swift.deleteObject(box, 'doc', { versionId: deletion?.versionId ?? undefined });
+    expect((await swift.listObjects(box, { versions: true })).map((each) => each.versionId)).toEqual([third.versionId]);
     await swift.setContainerMetadata(box, { isVersioningEnabled: false });
   });
 

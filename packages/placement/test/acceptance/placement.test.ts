@@ -186,6 +186,14 @@ it('resources are looked for, allocated, counted and given back', async () => {
   });
   expect((await placement.getAllocations(consumer)).allocations).toEqual({});
   expect(await placement.getAllocations(second)).toMatchObject({ consumerGeneration: 1, consumerType: 'unknown' });
+  // What was got, with a change, is set again.
+  const got = await placement.getAllocations(second);
+  if (got.projectId === undefined) throw new Error('It has allocations');
+  await placement.setAllocations(second, {
+    ...got,
+    allocations: { [provider.id]: { resources: { [resourceClass]: 2 } } },
+  });
+  expect(await placement.getAllocations(second)).toMatchObject({ consumerGeneration: 2, consumerType: 'unknown' });
   await placement.deleteAllocations(second);
   await expect(placement.deleteAllocations(second)).rejects.toBeInstanceOf(NotFoundError);
 });

@@ -28,6 +28,10 @@ export async function allocations(consumer: string) {
   await conn.placement.setAllocations(consumer, { ...candidates[0]!, ...owner, consumerGeneration: null });
   // @ts-expect-error of a new consumer, or of one at which generation?
   await conn.placement.setAllocations(consumer, { ...candidates[0]!, ...owner });
+  const got = await conn.placement.getAllocations(consumer);
+  // @ts-expect-error nothing is known of a consumer that has nothing
+  await conn.placement.setAllocations(consumer, { ...got, allocations: {} });
+  if (got.projectId !== undefined) await conn.placement.setAllocations(consumer, { ...got, allocations: {} });
   // @ts-expect-error amounts are numbers
   await conn.placement.listAllocationCandidates({ resources: { VCPU: '1' } });
 }

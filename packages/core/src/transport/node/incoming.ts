@@ -56,6 +56,8 @@ export class Inlet {
 
   /** Nothing more comes. */
   close(): void {
+    // Node throws away what is left of an answer that is broken off, and lets it end.
+    if (this.#attempt.isAborted) return this.fail(undefined);
     // What waits is read before.
     if (this.#end() && this.#waiting.length === 0) this.#stream.close();
   }

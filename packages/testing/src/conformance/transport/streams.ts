@@ -124,6 +124,18 @@ export function streamChecks(stand: Stand, { progress = true, letsGo = true }: T
       setTimeout(() => controller.abort(), 20);
       await ensureFails(pending, 'ABORTED', 'Reading an aborted stream');
     }),
+    stand.check(
+      'does not end a stream that was aborted before it was read',
+      always({ status: 200, body: 'short' }),
+      async ({ send }) => {
+        const controller = new AbortController();
+        const { body } = await send({ expect: 'stream', signal: controller.signal });
+        // All of it may have come by then.
+        await pause(20);
+        controller.abort();
+        await ensureFails(bytesOf(body), 'ABORTED', 'Reading an aborted stream');
+      },
+    ),
     stand.check('does not wait for ever for the next chunk', trickle, async ({ send }) => {
       const reader = readerOf((await send({ expect: 'stream', timeout: 100 })).body);
       await reader.read();
