@@ -43,6 +43,7 @@ export class Attachment extends defineResource(() => ({
   },
 })) {}
 
+/** What a volume is reserved for, or connected to. */
 export interface CreateAttachmentSettings {
   readonly server?: AnyRef | undefined;
   /** Connect the host at once. Default: reserve the volume; `updateAttachment` connects it. */

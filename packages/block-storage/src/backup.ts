@@ -72,6 +72,7 @@ export class BackupRecord extends defineResource(() => ({
   },
 })) {}
 
+/** Where a backup is restored to. */
 export interface RestoreBackupSettings {
   /** A volume to overwrite, at least as large. Default: a new one. */
   readonly volume?: Ref<Volume> | undefined;

@@ -36,6 +36,7 @@ export class ConsistencyGroupSnapshot extends defineResource(() => ({
   filters: listing,
 })) {}
 
+/** What a consistency group is made from. */
 export interface CreateConsistencyGroup {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
@@ -44,6 +45,7 @@ export interface CreateConsistencyGroup {
   readonly availabilityZone?: string | undefined;
 }
 
+/** What changes of a consistency group; the rest stays. */
 export interface UpdateConsistencyGroup {
   readonly name?: string | undefined;
   readonly description?: string | undefined;

@@ -6,6 +6,7 @@ import type { QosSpec } from './qos.js';
 import { post, remove } from './sent.js';
 import type { Volume } from './volume.js';
 
+/** How a volume is deleted. */
 export interface DeleteVolumeOptions extends DeleteOptions {
   /** Delete its snapshots, too. */
   readonly cascade?: boolean | undefined;
@@ -13,16 +14,19 @@ export interface DeleteVolumeOptions extends DeleteOptions {
   readonly force?: boolean | undefined;
 }
 
+/** How a group is deleted. */
 export interface DeleteGroupOptions extends DeleteOptions {
   /** Delete its volumes, too. Without it, a group that has volumes can't be deleted. */
   readonly deleteVolumes?: boolean | undefined;
 }
 
+/** How a consistency group is deleted. */
 export interface DeleteConsistencyGroupOptions extends DeleteOptions {
   /** Delete its volumes, too. Without it, a group that has volumes can't be deleted. */
   readonly force?: boolean | undefined;
 }
 
+/** How QoS specs are deleted. */
 export interface DeleteQosSpecOptions extends DeleteOptions {
   /** Delete it even if it is given to types. */
   readonly force?: boolean | undefined;

@@ -49,6 +49,7 @@ export interface GroupSource {
   readonly description?: string | undefined;
 }
 
+/** How the replication of a group fails over. */
 export interface FailoverGroupSettings {
   /** Do it even if volumes are in use. */
   readonly allowAttachedVolume?: boolean | undefined;

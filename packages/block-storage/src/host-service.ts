@@ -151,6 +151,7 @@ export interface LogLevels {
   readonly levels: Readonly<Record<string, string>>;
 }
 
+/** How a host fails over. */
 export interface FailoverServiceSettings {
   /** Where to; `default` is back again. Default: the backend chooses. */
   readonly backendId?: string | undefined;
@@ -158,6 +159,7 @@ export interface FailoverServiceSettings {
   readonly cluster?: string | undefined;
 }
 
+/** Which of the clusters of a name is meant. */
 export interface ClusterSettings {
   /** Default: `cinder-volume`. */
   readonly binary?: string;

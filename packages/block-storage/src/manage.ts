@@ -67,6 +67,7 @@ interface ManageSettings {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
 }
 
+/** A volume that a backend has, and Cinder shall know. */
 export interface ManageVolumeSettings extends ManageSettings {
   /** On which backend: `host@backend#pool`. This or `cluster` is needed. */
   readonly host?: string | undefined;
@@ -78,6 +79,7 @@ export interface ManageVolumeSettings extends ManageSettings {
   readonly isBootable?: boolean | undefined;
 }
 
+/** A snapshot that a backend has, and Cinder shall know. */
 export interface ManageSnapshotSettings extends ManageSettings {
   readonly volume: Ref<Volume>;
   readonly reference: BackendReference;

@@ -2,6 +2,7 @@ import { defineService } from '@os/core';
 import { api } from './api.js';
 import { BlockStorageService } from './service.js';
 
+/** The Block Storage service, to be handed to a connection: `createConnection({ services: [blockStorage], … })`. */
 export const blockStorage = defineService({
   key: 'blockStorage',
   packageName: '@os/block-storage',

@@ -32,6 +32,7 @@ export interface QuotaSet<T = number> {
   readonly types: Readonly<Record<string, TypeQuota<T>>>;
 }
 
+/** How much of a quota is used. A limit of -1 is none. */
 export interface QuotaUsage {
   readonly limit: number;
   readonly inUse: number;

@@ -21,6 +21,7 @@ export interface AttachVolumeSettings {
   readonly mode?: 'rw' | 'ro' | undefined;
 }
 
+/** What exactly is detached, and how. */
 export interface DetachVolumeSettings {
   /** Which attachment, where the volume has several. */
   readonly attachment?: Ref<Attachment> | undefined;
@@ -30,6 +31,7 @@ export interface DetachVolumeSettings {
   readonly connector?: Connector | undefined;
 }
 
+/** How a volume moves to another backend. */
 export interface MigrateVolumeSettings {
   /** Where to: `host@backend#pool`, as `listBackendPools` names them. */
   readonly host?: string | undefined;
@@ -41,6 +43,7 @@ export interface MigrateVolumeSettings {
   readonly lockVolume?: boolean | undefined;
 }
 
+/** What the image is like that is made of a volume. */
 export interface UploadVolumeSettings {
   readonly imageName: string;
   /** Default: `raw`. */
@@ -55,6 +58,7 @@ export interface UploadVolumeSettings {
   readonly isProtected?: boolean | undefined;
 }
 
+/** How a volume gets the content of an image. */
 export interface ReimageVolumeSettings {
   /** Do it to a volume that is reserved, too. */
   readonly isReserved?: boolean | undefined;

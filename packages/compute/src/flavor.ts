@@ -155,6 +155,7 @@ export class FlavorMethods extends ServiceBase {
     return textIn(await send(this, 'getFlavorExtraSpecsProperty', 'GET', url, options), name);
   }
 
+  /** Sets one extra spec, and returns its value. */
   async updateFlavorExtraSpecsProperty(
     flavor: Ref<Flavor>,
     name: string,

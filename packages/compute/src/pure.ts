@@ -2,6 +2,7 @@ import { defineService } from '@os/core';
 import { api } from './api.js';
 import { ComputeService } from './service.js';
 
+/** The Compute service, to be handed to a connection: `createConnection({ services: [compute], … })`. */
 export const compute = defineService({
   key: 'compute',
   packageName: '@os/compute',

@@ -114,6 +114,7 @@ export class ServerActions extends ServiceBase {
     await act(this, 'lockServer', server, 'lock', options, value, { since });
   }
 
+  /** Undoes {@link lockServer}. */
   async unlockServer(server: Ref<Server>, options?: CallOptions): Promise<void> {
     await act(this, 'unlockServer', server, 'unlock', options);
   }
@@ -154,10 +155,12 @@ export class ServerActions extends ServiceBase {
     await act(this, 'resizeServer', server, 'resize', options, value);
   }
 
+  /** Keeps the new size, and gives up the old disk: from `VERIFY_RESIZE` to `ACTIVE`. */
   async confirmServerResize(server: Ref<Server>, options?: CallOptions): Promise<void> {
     await act(this, 'confirmServerResize', server, 'confirmResize', options);
   }
 
+  /** Goes back to the old size: from `VERIFY_RESIZE` to `ACTIVE`. */
   async revertServerResize(server: Ref<Server>, options?: CallOptions): Promise<void> {
     await act(this, 'revertServerResize', server, 'revertResize', options);
   }
@@ -204,6 +207,7 @@ export class ServerActions extends ServiceBase {
     return textIn(await act(this, 'rescueServer', server, 'rescue', options, value), 'adminPass');
   }
 
+  /** Boots a rescued server from its own disk again: to `ACTIVE`. */
   async unrescueServer(server: Ref<Server>, options?: CallOptions): Promise<void> {
     await act(this, 'unrescueServer', server, 'unrescue', options);
   }

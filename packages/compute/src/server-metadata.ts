@@ -10,6 +10,7 @@ type Metadata = Readonly<Record<string, string>>;
  * @see https://docs.openstack.org/api-ref/compute/#server-metadata-servers-metadata
  */
 export class ServerMetadataMethods extends ServiceBase {
+  /** All metadata of a server. */
   async getServerMetadata(server: Ref<Server>, options?: CallOptions): Promise<Metadata> {
     return mapIn(await send(this, 'getServerMetadata', 'GET', metadataPath(server), options), 'metadata');
   }
@@ -42,6 +43,7 @@ export class ServerMetadataMethods extends ServiceBase {
     return itemIn(await send(this, 'getServerMetadataItem', 'GET', metadataPath(server, name), options), name);
   }
 
+  /** Sets one value, and returns it. */
   async setServerMetadataItem(
     server: Ref<Server>,
     name: string,

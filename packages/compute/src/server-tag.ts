@@ -10,6 +10,7 @@ const VERSIONS = { since: '2.26' };
  * @see https://docs.openstack.org/api-ref/compute/#server-tags-servers-tags
  */
 export class ServerTagMethods extends ServiceBase {
+  /** All tags of a server. Needs 2.26. */
   async getServerTags(server: Ref<Server>, options?: CallOptions): Promise<string[]> {
     const response = await send(this, 'getServerTags', 'GET', tagsPath(server), options, VERSIONS);
     return listIn(response, 'tags').map(String);
@@ -26,6 +27,7 @@ export class ServerTagMethods extends ServiceBase {
     await send(this, 'addTagToServer', 'PUT', tagsPath(server) + path`/${tag}`, options, VERSIONS);
   }
 
+  /** Whether a server has a tag. Needs 2.26. */
   async hasServerTag(server: Ref<Server>, tag: string, options?: CallOptions): Promise<boolean> {
     try {
       await send(this, 'hasServerTag', 'GET', tagsPath(server) + path`/${tag}`, options, VERSIONS);

@@ -44,6 +44,7 @@ export interface VolumeAttachmentChange {
   readonly deleteOnTermination?: boolean | undefined;
 }
 
+/** What is done with attached volumes, besides attaching and detaching them. */
 export class VolumeAttachmentMethods extends ServiceBase {
   /** Changes what becomes of an attached volume, or puts another one in its place. */
   async updateVolumeAttachment(

@@ -6,6 +6,7 @@ import { act, exists, listing, type send } from './requests.js';
 import { Role } from './role.js';
 import type { User } from './user.js';
 
+/** Which of the two kinds of grants is meant. */
 export interface GrantOptions extends CallOptions {
   /**
    * The role holds on the projects below, and not on the project or domain itself. Such a grant is apart from the

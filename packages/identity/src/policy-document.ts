@@ -35,6 +35,7 @@ export class PolicyDocument extends defineResource(() => ({
   query: ['type'],
 })) {}
 
+/** Which endpoints of a service a policy is for. */
 export interface ServicePolicyOptions extends CallOptions {
   /** Only the service's endpoints in this region. Default: those of all regions that have no policy of their own. */
   readonly region?: Ref<Region> | undefined;

@@ -12,6 +12,7 @@ import {
 import { Project } from './project.js';
 import { fieldOf } from './requests.js';
 
+/** What is told of projects above or below another one. */
 export interface RelatedProjectsOptions extends CallOptions {
   /** Tell the limits of each project, too, as its `limits`. Default: false. */
   readonly includeLimits?: boolean | undefined;

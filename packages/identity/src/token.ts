@@ -143,11 +143,13 @@ export class RevocationEvent extends defineResource(() => ({
   },
 })) {}
 
+/** How a token is checked. */
 export interface CheckTokenOptions extends CallOptions {
   /** Accept a token that expired, as long as the cloud's own limit is not passed. Only for services. Default: false. */
   readonly allowExpired?: boolean | undefined;
 }
 
+/** How a token is validated, and what is told of it. */
 export interface ValidateTokenOptions extends CheckTokenOptions {
   /** Tell the catalog, too. Default: true. */
   readonly includeCatalog?: boolean | undefined;

@@ -2,6 +2,7 @@ import { defineService } from '@os/core';
 import { api } from './api.js';
 import { ImageService } from './service.js';
 
+/** The Image service, to be handed to a connection: `createConnection({ services: [image], … })`. */
 export const image = defineService({
   key: 'image',
   packageName: '@os/image',

@@ -8,6 +8,7 @@ import { Subnet } from './subnet.js';
 
 /** Creates many resources with one request: all of them, or none. */
 export class BulkMethods extends ServiceBase {
+  /** Creates several networks by one request: all of them, or none. */
   async createNetworks(
     networks: readonly CreateAttributes<typeof Network>[],
     options?: CallOptions,
@@ -15,10 +16,12 @@ export class BulkMethods extends ServiceBase {
     return createAll(this, Network, 'createNetworks', networks, options);
   }
 
+  /** Creates several subnets by one request: all of them, or none. */
   async createSubnets(subnets: readonly CreateAttributes<typeof Subnet>[], options?: CallOptions): Promise<Subnet[]> {
     return createAll(this, Subnet, 'createSubnets', subnets, options);
   }
 
+  /** Creates several ports by one request: all of them, or none. */
   async createPorts(ports: readonly CreateAttributes<typeof Port>[], options?: CallOptions): Promise<Port[]> {
     return createAll(this, Port, 'createPorts', ports, options);
   }

@@ -2,6 +2,7 @@ import { api } from './api.js';
 import { defineService } from './core.js';
 import { NetworkService } from './service.js';
 
+/** The Network service, to be handed to a connection: `createConnection({ services: [network], … })`. */
 export const network = defineService({
   key: 'network',
   packageName: '@os/network',

@@ -5,6 +5,7 @@ import { Network } from './network.js';
 import { listing, send } from './requests.js';
 import { Router } from './router.js';
 
+/** Where among several agents an agent stands for a router. */
 export interface RouterPlaceOptions extends CallOptions {
   /** Which of several agents comes first: the one with the highest number. Needs the extension `l3-agent-scheduler-ha-chassis-priority`. */
   readonly haChassisPriority?: number | undefined;

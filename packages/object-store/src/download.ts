@@ -17,6 +17,7 @@ import type { Progress } from './upload.js';
 /** How often a download goes on after its connection broke. */
 const RESUMPTIONS = 5;
 
+/** What is downloaded, under which conditions, and how it is checked. */
 export interface DownloadOptions extends Omit<GetObjectOptions, 'isSymlinkItself'> {
   /** A part of it: so many bytes from the offset on, or all from there. A negative offset counts from the end. */
   readonly range?: { readonly offset: number; readonly length?: number | undefined } | undefined;

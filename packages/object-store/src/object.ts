@@ -132,6 +132,7 @@ export interface ObjectSelection {
   readonly versionId?: string | undefined;
 }
 
+/** Which object is asked for, and of whom. */
 export interface GetObjectOptions extends CallOptions, ObjectSelection {
   /** Of a symlink: the link itself, instead of what it stands for. */
   readonly isSymlinkItself?: boolean | undefined;
@@ -139,11 +140,13 @@ export interface GetObjectOptions extends CallOptions, ObjectSelection {
   readonly isNewest?: boolean | undefined;
 }
 
+/** How an object is deleted. */
 export interface DeleteObjectOptions extends DeleteOptions, ObjectSelection {
   /** Leave the segments of a large object where they are. Saves a request. Default: false. */
   readonly keepSegments?: boolean | undefined;
 }
 
+/** What the copy of an object is like. */
 export interface CopyObjectOptions extends CallOptions, ObjectSelection {
   /** Replaces metadata; all that is not given is copied. */
   readonly metadata?: Readonly<Record<string, string>> | undefined;

@@ -2,6 +2,7 @@ import { defineService } from '@os/core';
 import { api } from './api.js';
 import { ObjectStoreService } from './service.js';
 
+/** The Object Store service, to be handed to a connection: `createConnection({ services: [objectStore], … })`. */
 export const objectStore = defineService({
   key: 'objectStore',
   packageName: '@os/object-store',

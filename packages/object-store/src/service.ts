@@ -8,6 +8,7 @@ import { ObjectMethods } from './object.js';
 import { TempUrlMethods } from './temp-url.js';
 import { UploadMethods } from './upload.js';
 
+/** The Object Store service (Swift, or Ceph). See https://docs.openstack.org/api-ref/object-store/ */
 export class ObjectStoreService extends serviceOf(
   { container: Container },
   AccountMethods,

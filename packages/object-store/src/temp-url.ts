@@ -18,6 +18,7 @@ export interface SigningOptions extends CallOptions {
   readonly digest?: SignatureDigest | undefined;
 }
 
+/** What a temporary URL is good for. */
 export interface TempUrlOptions extends SigningOptions {
   /** Default: `GET`, which allows `HEAD` as well. */
   readonly method?: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE' | undefined;
@@ -31,6 +32,7 @@ export interface TempUrlOptions extends SigningOptions {
   readonly isInline?: boolean | undefined;
 }
 
+/** What a form may upload. */
 export interface FormOptions extends SigningOptions {
   /** Where the browser goes afterwards, with `status` and `message` in the query. Default: the answer is shown. */
   readonly redirect?: string | undefined;

@@ -17,6 +17,7 @@ export interface Progress {
   readonly total: number | undefined;
 }
 
+/** What an object is stored as, and how it is sent. */
 export interface UploadOptions extends CallOptions, ObjectSettings {
   /** Metadata of the user's own. */
   readonly metadata?: Readonly<Record<string, string>> | undefined;

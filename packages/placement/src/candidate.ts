@@ -48,6 +48,7 @@ export interface ProviderSummary {
   readonly rootProviderId: string | undefined;
 }
 
+/** Where resources could be allocated, and what the providers there have. */
 export interface AllocationCandidates {
   readonly candidates: readonly AllocationCandidate[];
   /** All providers of the trees that candidates are from, by their ids. */

@@ -2,6 +2,7 @@ import { defineService } from '@os/core';
 import { api } from './api.js';
 import { PlacementService } from './service.js';
 
+/** The Placement service, to be handed to a connection: `createConnection({ services: [placement], … })`. */
 export const placement = defineService({
   key: 'placement',
   packageName: '@os/placement',

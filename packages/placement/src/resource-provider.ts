@@ -127,17 +127,21 @@ export interface InventoryInit {
 interface Generational {
   readonly generation: number;
 }
+/** How much of a provider is allocated, at a generation. */
 export interface ProviderUsages extends Generational {
   /** How much is allocated. */
   readonly usages: Amounts;
 }
+/** The aggregates of a provider, at a generation. */
 export interface ProviderAggregates extends Generational {
   /** Ids. */
   readonly aggregates: readonly string[];
 }
+/** The traits of a provider, at a generation. */
 export interface ProviderTraits extends Generational {
   readonly traits: readonly string[];
 }
+/** Who has something of a provider, at a generation. */
 export interface ProviderAllocations extends Generational {
   /** By the consumer's id. */
   readonly allocations: Readonly<Record<string, { readonly resources: Amounts; readonly consumerGeneration: number }>>;

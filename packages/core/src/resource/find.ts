@@ -1,5 +1,4 @@
 import { DuplicateResourceError, isHttpError } from '../errors.js';
-import { plural } from '../names.js';
 import type { CallOptions } from '../request.js';
 import { listResources, splitQuery, type Query } from './list.js';
 import type { ResourceOperations } from './operations.js';
@@ -47,7 +46,7 @@ export async function findResource<C extends AnyResourceClass>(
     const ids = named.map(({ id }) => id);
     const choice = ids.join(', ');
     throw new DuplicateResourceError(
-      `${ids.length} ${plural(plan.noun)} are named "${nameOrId}"; use an id: ${choice}`,
+      `${ids.length} ${plan.definition.keys ?? plan.noun} are named "${nameOrId}"; use an id: ${choice}`,
       ids,
     );
   }

@@ -12,6 +12,7 @@ import { md5OfFile } from './md5-of-file.js';
 
 const MIB = 2 ** 20;
 
+/** How a file is downloaded. */
 export interface DownloadFileOptions extends CallOptions {
   /** Bytes that are asked for at a time. Default: 64 MiB. */
   readonly partSize?: number | undefined;

@@ -8,6 +8,7 @@ import { fileSource } from './file-source.js';
 import { md5OfFile } from './md5-of-file.js';
 import { replaceObject } from './replace-object.js';
 
+/** What is brought into step, and how. */
 export interface SyncOptions extends Omit<CallOptions, 'headers'> {
   /** What the names of objects begin with, before the path below the directory: `backups/`. */
   readonly prefix?: string | undefined;
