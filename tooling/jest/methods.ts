@@ -44,7 +44,7 @@ function templateOf(path: string, call: string): string {
   else if (templates.has(collection) && (collection || isStore)) template ??= `${templates.get(collection)!}/{}`;
   template ??= piecewise(path);
   return template
-    .replace(/^\/\{\}(?=$|\/)/, `/{${first}}`)
+    .replace(isStore ? /^\/\{\w*\}/ : /^\/\{\}(?=$|\/)/, `/{${first}}`)
     .replace(/^(\/\{\w+\})\/\{\}/, `$1/{${second}}`)
     .replace(/([\w.-]+)\/\{\}/g, (_, before: string) => `${before}/{${singular(before)}}`);
 }

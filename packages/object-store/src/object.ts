@@ -165,7 +165,7 @@ export interface ObjectChanges extends ObjectSettings {
   readonly metadata?: MetadataChanges | undefined;
 }
 
-/** The path of an object; its name keeps its slashes. */
+/** The path of an object, for requests of one's own; its name keeps its slashes. */
 export function objectPath(container: Ref<Container>, object: ObjectRef): string {
   return withSlashes(path`/${containerName(container)}/${object}`);
 }

@@ -20,7 +20,7 @@ export { IntegrityError } from './digest.js';
 export type { Download, DownloadOptions } from './download.js';
 export type { MetadataChanges } from './headers.js';
 export type { ObjectStoreInfo } from './info.js';
-export { StoredObject } from './object.js';
+export { objectPath, StoredObject } from './object.js';
 export type {
   CopyObjectOptions,
   DeleteObjectOptions,

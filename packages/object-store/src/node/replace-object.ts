@@ -1,11 +1,12 @@
-import { idOf, isHttpError, path, type CallOptions, type Ref } from '@os/core';
-import type {
-  Container,
-  ObjectRef,
-  ObjectStoreService,
-  UploadData,
-  UploadedObject,
-  UploadOptions,
+import { isHttpError, type CallOptions, type Ref } from '@os/core';
+import {
+  objectPath,
+  type Container,
+  type ObjectRef,
+  type ObjectStoreService,
+  type UploadData,
+  type UploadedObject,
+  type UploadOptions,
 } from '@os/object-store/pure';
 
 /**
@@ -59,13 +60,8 @@ async function segmentsOf(
       const listed = await store.listObjects(box, { prefix: prefix.join('/') }, call);
       return listed.map(({ name }) => `/${box}/${name}`);
     }
-    const encoded = path`/${idOf(container)}/${idOf(object)}`;
-    // Proxies may refuse encoded slashes; parts that are dots would be lost without.
-    const hasDots = idOf(object)
-      .split('/')
-      .some((part) => part === '.' || part === '..');
-    const at = hasDots ? encoded : encoded.replaceAll('%2F', '/');
-    const { body } = await store.request({ ...call, path: at, query: { 'multipart-manifest': 'get' } });
+    const query = { 'multipart-manifest': 'get' };
+    const { body } = await store.request({ ...call, path: objectPath(container, object), query });
     return (body as readonly { readonly name: string }[]).map(({ name }) => name);
   } catch (error) {
     if (isHttpError(error, 404)) return [];

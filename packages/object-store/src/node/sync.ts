@@ -81,7 +81,8 @@ export async function syncToContainer(
 
 /**
  * Brings a directory up to date with a container: downloads what is missing there or differs. Files get the time of their
- * objects, by which, and their size, files of large objects are compared. The directory is made if need be. Objects that are gone when it is their turn, or have expired, count as missing.
+ * objects, by which, and their size, files of large objects are compared. The directory is made if need be. Objects that are
+ * gone when it is their turn, or have expired, count as missing.
  *
  * @throws NotFoundError - there is no such container.
  * @throws UnsafeNameError - an object's name cannot be a file's; nothing was downloaded or deleted.
