@@ -1,6 +1,6 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { NotFoundError } from '@os/core';
-import type { Container } from '@os/object-store';
+import type { Container, UploadedObject, UploadOptions } from '@os/object-store';
 import { replaceObject } from '@os/object-store/node';
 import { cloud, expectDeclared } from './setup.js';
 
@@ -49,17 +49,21 @@ test('64 MiB go up in segments of 8 MiB and come down unharmed; with the manifes
   await expect(swift.getObjectMetadata(box, described)).rejects.toThrow(NotFoundError);
 });
 
+/** Aborts an upload when it has sent 30 MiB. */
+async function breakOff(
+  upload: (options: Pick<UploadOptions, 'signal' | 'onProgress'>) => Promise<UploadedObject>,
+): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const broken = upload({ signal, onProgress: ({ loaded }) => loaded > 30 * MIB && controller.abort() });
+  await expect(broken).rejects.toMatchObject({ code: 'ABORTED' });
+}
+
 test('an upload that was interrupted goes on where it was', async () => {
   const { box, segments } = await pair();
   const file = new File([bytes], 'big.bin', { lastModified: 1_700_000_000_000 });
   const options = { segmentSize: 8 * MIB, concurrency: 2, resume: true } as const;
-  const controller = new AbortController();
-  const broken = swift.uploadObject(box, 'big', file, {
-    ...options,
-    signal: controller.signal,
-    onProgress: ({ loaded }) => loaded > 30 * MIB && controller.abort(),
-  });
-  await expect(broken).rejects.toMatchObject({ code: 'ABORTED' });
+  await breakOff((breaking) => swift.uploadObject(box, 'big', file, { ...options, ...breaking }));
   const left = await swift.listObjects(segments);
   expect(left.length).toBeGreaterThan(0);
   expect(left.length).toBeLessThan(8);
@@ -71,13 +75,7 @@ test('an upload that was interrupted goes on where it was', async () => {
 
   // Without a way to go on, nothing is left behind.
   await swift.deleteObject(box, 'big');
-  const other = new AbortController();
-  const failed = swift.uploadObject(box, 'big', bytes, {
-    segmentSize: 8 * MIB,
-    signal: other.signal,
-    onProgress: ({ loaded }) => loaded > 30 * MIB && other.abort(),
-  });
-  await expect(failed).rejects.toMatchObject({ code: 'ABORTED' });
+  await breakOff((breaking) => swift.uploadObject(box, 'big', bytes, { segmentSize: 8 * MIB, ...breaking }));
   expect(await swift.listObjects(segments)).toEqual([]);
 });
 
@@ -109,13 +107,7 @@ test('what fails leaves the large object alone that is there, though it is made 
   await expect(swift.uploadObject(box, 'big', file, { ...options, isNew: true })).rejects.toMatchObject({
     status: 412,
   });
-  const controller = new AbortController();
-  const broken = swift.uploadObject(box, 'big', file, {
-    ...options,
-    signal: controller.signal,
-    onProgress: ({ loaded }) => loaded > 30 * MIB && controller.abort(),
-  });
-  await expect(broken).rejects.toMatchObject({ code: 'ABORTED' });
+  await breakOff((breaking) => swift.uploadObject(box, 'big', file, { ...options, ...breaking }));
   expect(await hash((await swift.downloadObject(box, 'big')).body)).toBe(md5);
   expect(await swift.listObjects(segments)).toHaveLength(8);
 });
